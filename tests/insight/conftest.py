@@ -38,6 +38,7 @@ DIALS = {
 SHEETS = {
     "themes": ask(
         when={"kind": "moment", "ask": "When was it?"},
+        about={"kind": "choices", "ask": "In it?", "options": {"silence": "No answer"}},
         happened={"kind": "paragraph", "ask": "What happened?"},
         strength={"kind": "scale", "ask": "How strong?", "min": 0, "max": 10},
         feelings={"kind": "words", "ask": "Which feelings?"},
@@ -52,6 +53,10 @@ SHEETS = {
     "before-after": ask(
         belief={"kind": "number", "ask": "How far do you believe it?", "min": 0, "max": 100},
         belief_after={"kind": "number", "ask": "And now?", "min": 0, "max": 100},
+    ),
+    "what-suits": ask(
+        practice={"kind": "choice", "ask": "Which?", "options": {"sit": "Sitting"}},
+        effect={"kind": "choice", "ask": "Afterwards?", "options": FELT},
     ),
     "plane-map": ask(
         relationship={"kind": "line", "ask": "Which relationship?"},
@@ -76,6 +81,7 @@ SHEETS["strength-over-time"] = SHEETS["by-pull"] = SHEETS["themes"]
 ANSWERS: dict[str, dict[str, Any]] = {
     "themes": {
         "when": "2026-03-14T19:05",
+        "about": ["silence", "the lift"],
         "happened": "The bus was late and my phone stayed silent.",
         "strength": 6,
         "feelings": ["left out", "uneasy"],
@@ -84,6 +90,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "fading": {"relief_now": 8, "relief_hour": 4, "relief_day": 2},
     "wave": {"wave": [{"minute": 0, "rating": 7}, {"minute": 5, "rating": 9}]},
     "before-after": {"belief": 80, "belief_after": 55},
+    "what-suits": {"practice": "sit", "effect": "same"},
     "plane-map": {"relationship": "My sister", "place": {"across": 6, "up": 3}},
     "own-line": {"settled": 5, "close": 6, "place": {"across": 2, "up": 8}},
     "reliability": {"by": "2026-03-20", "outcome": "told"},
@@ -110,11 +117,6 @@ def _sheets():
 @pytest.fixture(name="answers")
 def _answers():
     return ANSWERS
-
-
-@pytest.fixture(name="felt")
-def _felt():
-    return FELT
 
 
 @pytest.fixture

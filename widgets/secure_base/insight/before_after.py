@@ -1,8 +1,7 @@
-"""Before and after: a belief looked at twice, or what a practice left behind.
+"""Before and after: the same thing rated twice, such as a belief or how tense one is.
 
 Reads every pair of fields a worksheet has: ``before`` with ``after``, ``X_before`` with
-``X_after``, ``X`` with ``X_after``. Where ``after`` is a choice (calmer, more present,
-unchanged, more stirred) the answers are counted, none above another.
+``X_after``, ``X`` with ``X_after``.
 """
 
 from __future__ import annotations
@@ -13,9 +12,9 @@ from typing import Any
 from secure_base.insight import phrases
 from secure_base.insight.charts import Drawing, Entry, nothing
 from secure_base.insight.figure import Panels, number
-from secure_base.insight.reading import Sheet, ask_of, kind_of, options_of, sheets
+from secure_base.insight.reading import Sheet, ask_of, kind_of, sheets
 from secure_base.insight.slopes import MIDDLE_FROM, add_slopes, middles, written
-from secure_base.program.language import _, ngettext
+from secure_base.program.language import _
 
 _NUMBERS = ("scale", "number")
 
@@ -49,7 +48,7 @@ def before_after(entries: list[Entry], exercise: Any) -> Drawing:
                 "rows": rows,
             },
         }
-    return _counted(log, exercise)
+    return nothing(_("Nothing to draw yet. Once a before and an after are there, they stand here."))
 
 
 def pairs(exercise: Any) -> list[tuple[str, str]]:
@@ -108,52 +107,6 @@ def _add_pair(
             "Sometimes the worry is right. The point is to look, not to talk yourself out of it."
         )
     return said
-
-
-def _counted(log: list[Sheet], exercise: Any) -> Drawing:
-    options = options_of(exercise, "after")
-    answered = [sheet for sheet in log if sheet.word("after")]
-    if not options or not answered:
-        return nothing(
-            _("Nothing to draw yet. Once a before and an after are there, they stand here.")
-        )
-    counts = Counter(sheet.word("after") for sheet in answered)
-    others = [key for key in counts if key not in options]
-    shown = [(options.get(key or "", key or ""), counts[key]) for key in [*options, *others]]
-    panels = Panels()
-    panels.bars("", shown)
-    rows = [[_("All"), name, str(count)] for name, count in shown if count]
-    by_practice: dict[str, Counter[str]] = {}
-    practices = options_of(exercise, "practice")
-    for sheet in answered:
-        practice = sheet.word("practice")
-        if practice:
-            key = sheet.word("after") or ""
-            by_practice.setdefault(practices.get(practice, practice), Counter())[
-                options.get(key, key)
-            ] += 1
-    for practice, after in sorted(by_practice.items()):
-        rows += [[practice, name, str(after[name])] for name, _count in shown if after[name]]
-    total = len(answered)
-    parts = [f"{phrases.times(count)} {_small(name)}" for name, count in shown if count]
-    said = ngettext("{Count} practice noted: {parts}.", "{Count} practices noted: {parts}.", total)
-    return {
-        "sentence": said.format(
-            Count=phrases.sentence(phrases.in_words(total)), parts=phrases.listed(parts)
-        )
-        + " "
-        + _("Each of these is as good to know as the others."),
-        "figure": panels.figure(),
-        "table": {
-            "caption": _("The same figures"),
-            "head": [_("Practice"), _("Afterwards"), _("Times")],
-            "rows": rows,
-        },
-    }
-
-
-def _small(name: str) -> str:
-    return name[:1].lower() + name[1:]
 
 
 def _bound(field: Any, name: str, known: float) -> float:

@@ -62,6 +62,7 @@ CHARTS: dict[str, str] = {
     "fading": "fading",
     "wave": "wave",
     "before-after": "before_after",
+    "what-suits": "what_suits",
     "plane-map": "plane_map",
     "own-line": "own_line",
     "reliability": "reliability",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 PEN, SOFT, RULE, LAMP, LEAF = (f"var(--{name})" for name in ("pen", "soft", "rule", "lamp", "leaf"))
@@ -21,6 +22,10 @@ _HEAD = 34
 """Pixels above a panel, for its title."""
 _FOOT = 34
 """Pixels below a panel, for the words under its axis."""
+_TITLE = 42
+"""Characters of a title on one line, as a phone shows them."""
+_LINE = 18
+"""Pixels for each further line of a title."""
 _ROW = 30
 """Pixels for one horizontal bar."""
 _LABEL = 26
@@ -148,7 +153,8 @@ class Panels:
 
     def figure(self) -> dict[str, Any]:
         """Give the specification, with each panel in its place from top to bottom."""
-        heads = [_HEAD if panel["title"] else 8 for panel in self._panels]
+        titles = [wrap(panel["title"], _TITLE) for panel in self._panels]
+        heads = [_HEAD + _LINE * (len(title) - 1) if title else 8 for title in titles]
         height = sum(
             head + int(panel["size"]) + int(panel["foot"])
             for head, panel in zip(heads, self._panels, strict=True)
@@ -165,7 +171,7 @@ class Panels:
             "annotations": [],
         }
         top = float(height)
-        for head, panel in zip(heads, self._panels, strict=True):
+        for title, head, panel in zip(titles, heads, self._panels, strict=True):
             start = top - head
             end = start - panel["size"]
             fixed = {"fixedrange": True, "linecolor": RULE}
@@ -180,10 +186,11 @@ class Panels:
                 "anchor": f"x{panel['ending']}",
                 "domain": [max(end / height, 0.0), min(start / height, 1.0)],
             }
-            if panel["title"]:
+            if title:
                 layout["annotations"].append(
                     {
-                        "text": html.escape(panel["title"], quote=False),
+                        "text": "<br>".join(html.escape(line, quote=False) for line in title),
+                        "align": "left",
                         "xref": "paper",
                         "yref": "paper",
                         "x": 0,

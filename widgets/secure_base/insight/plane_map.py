@@ -64,7 +64,7 @@ def dial(field: Any, name: str, part: str = "ask") -> str:
     """Give a dial's question, or the word at one of its ends."""
     given = getattr(field, name, None)
     value = given.get(part) if isinstance(given, Mapping) else getattr(given, part, None)
-    return str(value or {"across": _("Across"), "up": _("Up")}[name] if part == "ask" else value)
+    return _(str(value)) if value else {"across": _("Across"), "up": _("Up")}[name]
 
 
 def _sentence(paths: list[tuple[str, list[Place]]]) -> str:

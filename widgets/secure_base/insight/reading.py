@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from secure_base.insight.charts import Entry
+from secure_base.program.language import _
 
 
 @dataclass(frozen=True)
@@ -101,11 +102,11 @@ def options_of(exercise: Any, name: str) -> dict[str, str]:
     """Give a choice's keys with the words people read."""
     field = exercise.fields.get(name)
     options = getattr(field, "options", None)
-    return {str(key): str(text) for key, text in options.items()} if options else {}
+    return {str(key): _(str(text)) for key, text in options.items()} if options else {}
 
 
 def ask_of(exercise: Any, name: str) -> str:
     """Give a field's question without its question mark, for a title."""
     field = exercise.fields.get(name)
-    ask = str(getattr(field, "ask", "") or name.replace("_", " "))
-    return ask.rstrip(" ?.:")
+    ask = getattr(field, "ask", None)
+    return (_(str(ask)) if ask else name.replace("_", " ")).rstrip(" ?.:")

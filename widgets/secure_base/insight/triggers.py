@@ -58,9 +58,11 @@ def themes(entries: list[Entry], exercise: Any) -> Drawing:
     options = options_of(exercise, "pull")
     counted = [
         (_("Which way it pulled"), pulls(log, options)),
+        (_("What was in it"), _about(log, options_of(exercise, "about"))),
         (_("Part of the day"), _in_order(parts(), (part_of_day(sheet) for sheet in log))),
         (_("Day of the week"), _in_order(weekdays(), (weekday(sheet) for sheet in log))),
         (_("Feelings that come back"), returning(set(sheet.words("feelings")) for sheet in log)),
+        (_("What the body does first"), returning(set(sheet.words("body")) for sheet in log)),
         (
             _("Words that come back in what happened"),
             returning(own_words(sheet.word("happened") or "") for sheet in log),
@@ -121,6 +123,11 @@ def by_pull(entries: list[Entry], exercise: Any) -> Drawing:
 def pulls(log: list[Sheet], options: dict[str, str]) -> list[tuple[str, int]]:
     """Count the pulls, the most frequent first, in the worksheet's own words."""
     return _counted(pull for sheet in log if (pull := _pull(sheet, options)))
+
+
+def _about(log: list[Sheet], options: dict[str, str]) -> list[tuple[str, int]]:
+    chosen = (options.get(word, word) for sheet in log for word in set(sheet.words("about")))
+    return _counted(chosen)[:MOST_WORDS]
 
 
 def _pull(sheet: Sheet, options: dict[str, str]) -> str | None:
