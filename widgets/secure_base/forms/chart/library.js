@@ -1,0 +1,66 @@
+/**
+ * Fetches Plotly once, and only when a picture is wanted.
+ *
+ * On our own pages its address stands in the page; elsewhere (JupyterLab) the kernel is asked for the
+ * bytes. Nothing is asked of any other origin.
+ */
+
+/**
+ * @typedef {{
+ *   react(host: HTMLElement, data: object[], layout: object, config: object): Promise<unknown>,
+ *   purge(host: HTMLElement): void,
+ * }} Plotly
+ */
+
+const FILE = "plotly-basic.js";
+
+/** @type {Promise<Plotly> | null} */
+let loading = null;
+
+/**
+ * @param {import("../types").Channel} channel
+ * @returns {Promise<Plotly>}
+ */
+export function library(channel) {
+  loading ??= load(channel).catch((fault) => {
+    loading = null; // the next picture may try again
+    throw fault;
+  });
+  return loading;
+}
+
+/** @param {import("../types").Channel} channel */
+async function load(channel) {
+  const address = addressInPage();
+  if (address) return evaluated(address);
+  const { buffers } = await channel.ask("library", { name: FILE });
+  const blob = URL.createObjectURL(new Blob([buffers[0]], { type: "text/javascript" }));
+  try {
+    return await evaluated(blob);
+  } finally {
+    URL.revokeObjectURL(blob);
+  }
+}
+
+/** Where our own page says the file lies, or null on a page that is not ours. */
+function addressInPage() {
+  const own = document.getElementById("secure-base-page");
+  if (!own) return null;
+  const { assets = {} } = JSON.parse(own.textContent || "{}");
+  return assets[FILE] ? new URL(assets[FILE], document.baseURI).href : null;
+}
+
+/**
+ * Plotly puts itself into the window; give back what another page's script may have had there.
+ * @param {string} address
+ * @returns {Promise<Plotly>}
+ */
+async function evaluated(address) {
+  const page = /** @type {{Plotly?: Plotly}} */ (/** @type {unknown} */ (window));
+  const before = page.Plotly;
+  await import(/* webpackIgnore: true */ address);
+  const ours = page.Plotly;
+  if (!ours) throw new Error("the file did not hold Plotly");
+  if (before) page.Plotly = before;
+  return ours;
+}

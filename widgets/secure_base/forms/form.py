@@ -1,0 +1,169 @@
+"""`Form`: an exercise as a form whose answers are kept in a journal.
+
+Each change arrives as the fields that changed, is checked against the worksheet and written; what
+could not be read is told by field while the rest is kept. How a form looks and when it saves is
+JavaScript's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from secure_base.forms.part import Buffers, Message, Part, Refusal
+from secure_base.journal import Answers, Entry, Journal
+from secure_base.program.exercise import Exercise
+from secure_base.program.kinds.field import Unreadable, blank
+from secure_base.program.language import _
+
+_ENTRY = re.compile(r"[0-9a-f]{32}")
+
+
+class Form(Part):
+    """The form of one exercise, over one journal."""
+
+    def __init__(self, exercise: Exercise, journal: Journal, *, session: int | None = None) -> None:
+        super().__init__("form", f"form:{exercise.id}", exercise.shape())
+        self._exercise = exercise
+        self._journal = journal
+        self._session = exercise.session if session is None else session
+
+    def on_hello(self, _request: Message, _buffers: Buffers) -> Message:
+        """Everything kept of this exercise, and earlier answers that a field may take over."""
+        again = self._shown_again()
+        reply: Message = {"type": "entries"}
+        kept = self._journal.entries(self._exercise.id)
+        if self._exercise.entries == "one":
+            reply["id"] = kept[0].id if kept else self._journal.single_id(self._exercise.id)
+            kept = kept[:1]
+        reply["entries"] = [_told(entry, again.get(entry.id, [])) for entry in kept]
+        carried = self._carried(kept)
+        return {**reply, "carried": carried} if carried else reply
+
+    def on_save(self, request: Message, _buffers: Buffers) -> Message:
+        """Keep the fields that changed; those that cannot be read are named and left out."""
+        readable, mistakes = self._read(request.get("answers"))
+        if mistakes and not readable:
+            field, sentence = next(iter(mistakes.items()))
+            raise Refusal(sentence, field)
+        kept = self._journal.write(
+            self._entry(request), self._exercise.id, readable,
+            base=_revision(request.get("base")), session=self._session,
+        )  # fmt: skip
+        reply = {**_saved(kept.entry), "others": kept.others}
+        return {**reply, "mistakes": mistakes} if mistakes else reply
+
+    def on_undo(self, request: Message, _buffers: Buffers) -> Message:
+        """Go back by one change, unless the entry has changed since the page looked."""
+        entry = self._own(request)
+        base = _revision(request.get("base"))
+        if base is not None and base < entry.revision:
+            return {**_saved(entry), "others": True}
+        earlier = self._journal.undo(entry.id)
+        return _deleted(earlier) if earlier.deleted else _saved(earlier)
+
+    def on_delete(self, request: Message, _buffers: Buffers) -> Message:
+        """Put an entry in the bin."""
+        return _deleted(self._journal.delete(self._own(request).id))
+
+    def on_restore(self, request: Message, _buffers: Buffers) -> Message:
+        """Bring an entry back from the bin."""
+        return _saved(self._journal.restore(self._own(request).id))
+
+    def on_history(self, request: Message, _buffers: Buffers) -> Message:
+        """Every revision of an entry, the newest first."""
+        revisions = self._journal.history(self._own(request).id)
+        return {"type": "history", "revisions": [_told(entry, []) for entry in revisions]}
+
+    def on_show_again(self, request: Message, _buffers: Buffers) -> Message:
+        """Let a line of an entry stand on the home page."""
+        self._journal.show_again(self._own(request).id, self._field(request))
+        return {"type": "shown"}
+
+    def on_put_away(self, request: Message, _buffers: Buffers) -> Message:
+        """Take the line off the home page."""
+        self._journal.put_away(self._own(request).id, self._field(request))
+        return {"type": "away"}
+
+    def _read(self, answers: Any) -> tuple[Answers, dict[str, str]]:
+        readable: Answers = {}
+        mistakes: dict[str, str] = {}
+        for name, value in (answers if isinstance(answers, dict) else {}).items():
+            field = self._exercise.answerable.get(name)
+            if field is None:
+                raise Refusal(_("This page is older than the program behind it. Reload the page."))
+            try:
+                readable[name] = field.check(value)
+            except Unreadable as fault:
+                mistakes[name] = fault.sentence
+        return readable, mistakes
+
+    def _entry(self, request: Message) -> str:
+        entry = request.get("entry")
+        if not isinstance(entry, str) or not _ENTRY.fullmatch(entry):
+            raise Refusal(_("This sheet lost its name tag. Copy your words, then reload the page."))
+        return entry
+
+    def _own(self, request: Message) -> Entry:
+        """The entry that is asked for, if it is one of this exercise."""
+        entry = self._journal.entry(self._entry(request))
+        if entry.exercise != self._exercise.id:
+            raise Refusal(_("This entry belongs to another exercise."))
+        return entry
+
+    def _field(self, request: Message) -> str:
+        field = request.get("field")
+        if field not in self._exercise.answerable:
+            raise Refusal(_("This page is older than the program behind it. Reload the page."))
+        return str(field)
+
+    def _shown_again(self) -> dict[str, list[str]]:
+        shown: dict[str, list[str]] = {}
+        for line in self._journal.shown_again():
+            shown.setdefault(line.entry.id, []).append(line.field)
+        return shown
+
+    def _carried(self, own: list[Entry]) -> dict[str, Message]:
+        """The latest earlier answer for each field that may take one over."""
+        carried: dict[str, Message] = {}
+        for name, field in self._exercise.fields.items():
+            if not field.carry:
+                continue
+            exercise, _dot, source = field.carry.partition(".")
+            same = exercise == self._exercise.id
+            entries = own if same else self._journal.entries(exercise)
+            found = next((one for one in entries if not blank(one.answers.get(source))), None)
+            if found:
+                carried[name] = {"value": found.answers[source], "at": found.first_at.isoformat()}
+        return carried
+
+
+def _told(entry: Entry, again: list[str]) -> Message:
+    told: Message = {
+        "id": entry.id,
+        "revision": entry.revision,
+        "at": entry.at.isoformat(),
+        "first_at": entry.first_at.isoformat(),
+        "answers": entry.answers,
+    }
+    return {**told, "again": again} if again else told
+
+
+def _saved(entry: Entry) -> Message:
+    return {
+        "type": "saved",
+        "entry": entry.id,
+        "revision": entry.revision,
+        "at": entry.at.isoformat(),
+        "first_at": entry.first_at.isoformat(),
+        "answers": entry.answers,
+        "others": False,
+    }
+
+
+def _deleted(entry: Entry) -> Message:
+    return {"type": "deleted", "entry": entry.id}
+
+
+def _revision(base: Any) -> int | None:
+    return base if isinstance(base, int) and not isinstance(base, bool) and base > 0 else None

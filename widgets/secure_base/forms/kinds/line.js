@@ -1,0 +1,17 @@
+/** A line: one line of a person's own words. */
+
+import { labelled, put, short } from "./frame.js";
+
+/** @type {import("../types").Kind} */
+export const line = {
+  draw(field, place) {
+    const input = short(field.name, { class: "short line" });
+    return {
+      element: labelled(field, place, input),
+      read: () => input.value || null,
+      write: (answer) => put(input, answer ?? ""),
+      target: () => input,
+    };
+  },
+  text: (_field, answer) => String(answer ?? ""),
+};

@@ -1,0 +1,77 @@
+/** "What you wrote": every question with its answer, and a way back to change each. */
+
+import { button, make, unseen } from "../draw.js";
+import { textOf } from "../kinds.js";
+import { t } from "../language.js";
+import { reveal } from "./drawing.js";
+
+/** @typedef {import("../types").Field} Field */
+/** @typedef {Map<string, {field: Field, drawn: import("../types").Drawn}>} Fields */
+
+/**
+ * @param {{shape: import("../types").Shape, fields: Fields, id: string, heading: "h3" | "h4",
+ *   close(): void, bin(): void}} options
+ */
+export function createCheck({ shape, fields, id, heading, close, bin }) {
+  const title = make(heading, { id, tabindex: "-1" }, t("What you wrote"));
+  const list = make("dl", { class: "rows answers" });
+  const put = button(t("Delete this sheet"), bin, { "data-action": "delete", hidden: true });
+  const view = make("section", { class: "check", "aria-labelledby": id, hidden: true },
+    title,
+    make("p", {}, t("Read it once, as you would a note from a friend. Change any line, or leave it as it is.")),
+    list,
+    shape.closing ? make("p", { class: "closing" }, shape.closing) : null,
+    make("div", { class: "acts" },
+      button(t("Close the sheet"), close, { class: "button", "data-action": "close-sheet" }),
+      button(t("Print it"), () => window.print(), { "data-action": "print" }), put));
+
+  return {
+    view,
+    title,
+    get open() {
+      return !view.hidden;
+    },
+    show() {
+      view.hidden = false;
+      this.refresh();
+      title.focus();
+      title.scrollIntoView?.({ block: "start" });
+    },
+    hide() {
+      view.hidden = true;
+    },
+    /** @param {boolean} [binnable] */
+    refresh(binnable) {
+      if (binnable !== undefined) put.hidden = !binnable;
+      if (view.hidden) return;
+      const asked = [...fields.values()].filter(({ drawn }) => !drawn.element.hidden);
+      const answers = Object.fromEntries(asked.map(({ field, drawn }) => [field.name, drawn.read()]));
+      list.replaceChildren(...answerRows(asked.map(({ field }) => field), answers, ({ name, ask }) => {
+        const drawn = /** @type {{drawn: import("../types").Drawn}} */ (fields.get(name)).drawn;
+        const link = make("a", { href: `#${drawn.target().id}` }, t("Change"), unseen(` ${ask}`));
+        link.addEventListener("click", (event) => {
+          event.preventDefault();
+          reveal(drawn.target());
+        });
+        return link;
+      }));
+    },
+  };
+}
+
+/**
+ * Rows of question and answer.
+ * @param {Field[]} asked
+ * @param {import("../types").Answers} answers
+ * @param {(field: Field, text: string) => Node | null} act what stands beside an answer
+ */
+export function answerRows(asked, answers, act) {
+  return asked.filter(({ kind }) => kind !== "note").map((field) => {
+    const text = textOf(field, answers[field.name]);
+    const beside = act(field, text);
+    return make("div", {},
+      make("dt", {}, field.ask),
+      make("dd", { class: text ? "own written" : "" }, text || t("Left empty")),
+      beside ? make("dd", { class: "change" }, beside) : null);
+  });
+}

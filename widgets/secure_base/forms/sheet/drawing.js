@@ -1,0 +1,140 @@
+/**
+ * Draws an exercise's sheet: heading, words before the form, the form and its fields.
+ *
+ * What happens when something is typed is `form.js`'s affair.
+ */
+
+import { button, make } from "../draw.js";
+import { kinds, textOf } from "../kinds.js";
+import { capital, numberWord, t } from "../language.js";
+
+/** @typedef {import("../types").Shape} Shape */
+/** @typedef {import("../types").Field} Field */
+/** @typedef {{field: Field, drawn: import("../types").Drawn}} Asked */
+
+/**
+ * @param {Shape} shape
+ * @param {{act(action: string): void}} person what to do when a button is pressed
+ */
+export function drawSheet(shape, person) {
+  const prefix = freePrefix(shape.id);
+  const id = (/** @type {string[]} */ ...parts) => [prefix, ...parts].join("-");
+  /** @type {Map<string, Asked>} */
+  const fields = new Map();
+  /** @type {(() => void)[]} */
+  const followers = [];
+  /** @type {import("../types").Place} */
+  const place = {
+    exercise: shape.id,
+    id,
+    answer: (name) => fields.get(name)?.drawn.read() ?? null,
+    words(name) {
+      const asked = fields.get(name);
+      return asked ? textOf(asked.field, asked.drawn.read()) : "";
+    },
+    follow: (then) => void followers.push(then),
+  };
+  const form = make("form", {
+    class: "sheet", "data-exercise": shape.id, "data-save-state": "idle", novalidate: true,
+    autocomplete: "off", "aria-labelledby": id("title"),
+  });
+  const which = make("p", { class: "tool which", hidden: true });
+  const others = make("p", { class: "tool others", role: "status", hidden: true },
+    t("This sheet was also changed in another window. Both are kept; the later words are shown."));
+  const title = make(shape.level === 2 ? "h2" : "h3", { id: id("title"), tabindex: "-1" }, shape.title);
+  form.append(which, others, ...drawFields(shape, place, fields));
+  const acts = make("div", { class: "acts" },
+    button(t("Look it over"), () => person.act("look-over"), { class: "button", "data-action": "look-over" }),
+    shape.entries === "many" &&
+      button(t("Start another sheet"), () => person.act("new-entry"), { "data-action": "new-entry" }));
+  const undo = button(t("Undo last change"), () => person.act("undo"), { "data-action": "undo", hidden: true });
+  acts.append(undo);
+  const head = [title, ...words(shape), privacy(), care(shape)].filter((node) => node !== null);
+  return { id, title, head, form, fields, which, others, acts, undo, followers };
+}
+
+/**
+ * Show an element that may stand in something closed, and put the focus on it.
+ * @param {HTMLElement} target
+ */
+export function reveal(target) {
+  for (let box = target.closest("details"); box; box = box.parentElement?.closest("details") ?? null) {
+    if (target.tagName !== "SUMMARY" || target.parentElement !== box) box.open = true;
+  }
+  target.focus();
+}
+
+/**
+ * @param {Shape} shape
+ * @param {import("../types").Place} place
+ * @param {Map<string, Asked>} fields
+ */
+function drawFields(shape, place, fields) {
+  const drawn = shape.fields.flatMap((field) => {
+    const kind = kinds[field.kind];
+    if (!kind) return [];
+    const made = { field, drawn: kind.draw(field, place) };
+    fields.set(field.name, made);
+    return [made];
+  });
+  const elements = (/** @type {Asked[]} */ some) => some.map((one) => one.drawn.element);
+  const core = drawn.filter(({ field }) => field.core);
+  const rest = drawn.filter(({ field }) => !field.core);
+  if (!core.length || !rest.length) return elements(drawn);
+  const further = make("details", { "data-further": true },
+    make("summary", {}, t("Go further, if you like")), make("div", {}, ...elements(rest)));
+  return [...elements(core), further];
+}
+
+/** @param {Shape} shape the words under the heading: what it is, and how long it takes */
+function words(shape) {
+  const intro = String(shape.intro ?? "").split(/\n\s*\n/).map((one) => one.trim()).filter(Boolean);
+  const told = /\bminutes?\b/.test(intro.join(" ")); // the worksheet says it in its own words
+  return [...intro.map((said) => make("p", {}, said)), told ? null : make("p", { class: "howlong" }, howLong(shape))];
+}
+
+/** @param {Shape} shape */
+export function howLong(shape) {
+  const asked = shape.fields.filter(({ kind }) => !kinds[kind]?.silent);
+  const core = asked.filter((field) => field.core).length;
+  const empty = asked.length === 1 ? t("You can leave it empty.") : t("Any of them can stay empty.");
+  const count = core && core < asked.length ? core : asked.length;
+  const questions = count === 1 ? t("One question") : t("{count} questions", { count: numberWord(count) });
+  if (core && core < asked.length) {
+    const first = t("{questions}, about two minutes.", { questions: capital(questions) });
+    return `${first} ${t("There are more below, if you like.")} ${empty}`;
+  }
+  if (!shape.minutes) return `${capital(questions)}. ${empty}`;
+  const minutes = shape.minutes === 1
+    ? t("about a minute")
+    : t("about {minutes} minutes", { minutes: numberWord(shape.minutes) });
+  return `${capital(questions)}, ${minutes}. ${empty}`;
+}
+
+/** The sentence at the head of every form, with the way to a person in it. */
+function privacy() {
+  const link = make("a", { href: "#support" }, t("the way to one"));
+  const said = t("Nobody is watching what you type here. It goes into your own file, and no one is alerted by it. When you want a person, {link} is on every page.");
+  const [before, after = ""] = said.split("{link}");
+  return make("p", { class: "privacy" }, before, link, after);
+}
+
+/** @param {Shape} shape the caution that comes before the form */
+function care({ caution, level }) {
+  if (!caution) return null;
+  const said = caution.text.split(/\n\s*\n/).map((one) => one.trim()).filter(Boolean);
+  const harm = caution.link === "discomfort-or-harm"
+    ? make("a", { href: "00-welcome.ipynb#exercise-discomfort-or-harm" }, t("Discomfort or harm?"))
+    : null;
+  return make("div", { class: "care" },
+    make(level === 2 ? "h3" : "h4", {}, caution.title),
+    ...said.map((one) => make("p", {}, one)),
+    make("p", { class: "links" }, harm, make("a", { href: "#support" }, t("Talk to someone now"))));
+}
+
+/** @param {string} exercise an id prefix that no other form in the page has */
+function freePrefix(exercise) {
+  let prefix = exercise;
+  for (let n = 2; document.getElementById(`${prefix}-title`); n += 1) prefix = `${exercise}-${n}`;
+  return prefix;
+}

@@ -1,0 +1,150 @@
+/** The earlier sheets of an exercise: closed until opened, each to read, change, bin or bring back. */
+
+import { button, make, unseen } from "../draw.js";
+import { clock, day, partOfDay, readMoment, t } from "../language.js";
+import { answerRows } from "./check.js";
+
+/** @typedef {import("../types").Entry} Entry */
+/** @typedef {import("../types").Field} Field */
+
+/**
+ * @param {{
+ *   fields: Field[], id: string, heading: "h3" | "h4",
+ *   change(entry: Entry): void,
+ *   bin(entry: Entry): Promise<boolean>,
+ *   bringBack(entry: Entry): Promise<boolean>,
+ *   again(entry: Entry, field: string, wanted: boolean): Promise<boolean>,
+ * }} options
+ */
+export function createShelf({ fields, id, heading, change, bin, bringBack, again }) {
+  const title = make(heading, { id, tabindex: "-1" }, t("Earlier sheets"));
+  const list = make("ul", { class: "rows" });
+  const view = make("section", { class: "shelf", "aria-labelledby": id, hidden: true },
+    title, make("p", {}, t("Kept closed, in case someone is beside you.")), list);
+  /** @type {Map<string, {item: HTMLElement, entry: Entry}>} */
+  const shown = new Map();
+
+  /** @param {Entry} entry */
+  function drawItem(entry) {
+    const { name, part } = titleOf(entry, fields);
+    const inside = make("div", { class: "inside" });
+    const box = make("details", {},
+      make("summary", {}, make("span", {}, name), part ? make("small", {}, part) : null), inside);
+    const item = make("li", { "data-entry": entry.id }, box);
+    box.addEventListener("toggle", () => {
+      if (box.open && !inside.hasChildNodes()) inside.append(...drawInside(entry, name));
+    });
+    return item;
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {string} name
+   */
+  function drawInside(entry, name) {
+    const answered = fields.filter((field) => entry.answers[field.name] !== undefined
+      && entry.answers[field.name] !== null);
+    const rows = answerRows(answered, entry.answers, (field, text) =>
+      text ? againButton(entry, field) : null);
+    const of = () => unseen(`, ${name}`);
+    const changeIt = button(t("Change"), () => change(entry), { "data-action": "change" });
+    const binIt = button(t("Delete"), async () => {
+      if (await bin(entry)) showBinned(entry, name);
+    }, { "data-action": "delete" });
+    changeIt.append(of());
+    binIt.append(of());
+    return [
+      rows.length ? make("dl", { class: "rows answers" }, ...rows) : make("p", {}, t("Everything was left empty.")),
+      make("div", { class: "acts" }, changeIt, binIt),
+    ];
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {Field} field
+   */
+  function againButton(entry, field) {
+    const wanted = () => (entry.again ?? []).includes(field.name);
+    const press = button("", async () => {
+      const next = !wanted();
+      if (!(await again(entry, field.name, next))) return;
+      entry.again = (entry.again ?? []).filter((name) => name !== field.name).concat(next ? field.name : []);
+      say();
+    }, { class: "quiet" });
+    const words = make("span");
+    press.append(words, unseen(`: ${field.ask}`));
+    const say = () => {
+      press.dataset.action = wanted() ? "put-away" : "show-again";
+      words.textContent = wanted() ? t("Put it away") : t("Show me this again");
+    };
+    say();
+    return press;
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {string} name
+   */
+  function showBinned(entry, name) {
+    const item = shown.get(entry.id)?.item;
+    if (!item) return;
+    const back = button(t("Bring it back"), async () => {
+      if (!(await bringBack(entry))) return;
+      const fresh = drawItem(entry);
+      item.replaceWith(fresh);
+      shown.set(entry.id, { item: fresh, entry });
+      /** @type {HTMLElement | null} */ (fresh.querySelector("summary"))?.focus();
+    }, { "data-action": "restore" });
+    item.replaceChildren(make("p", { class: "tool binned", role: "status" },
+      make("span", {}, `${name}. ${t("Put in the bin.")}`), back));
+    back.focus();
+  }
+
+  return {
+    view,
+    title,
+    /**
+     * Show these entries, newest first. What is open stays open and keeps its node.
+     * @param {Entry[]} entries
+     * @param {boolean} [binnedStay] leave lines of the bin standing
+     */
+    show(entries, binnedStay = true) {
+      const wanted = new Set(entries.map(({ id: one }) => one));
+      for (const [one, { item }] of shown) {
+        if (wanted.has(one) || (binnedStay && item.querySelector(".binned"))) continue;
+        item.remove();
+        shown.delete(one);
+      }
+      /** @type {Element | null} */
+      let before = null;
+      for (const entry of entries) {
+        let there = shown.get(entry.id);
+        if (!there || there.entry.revision !== entry.revision) {
+          const item = drawItem(entry);
+          if (there) there.item.replaceWith(item);
+          shown.set(entry.id, (there = { item, entry }));
+        }
+        const next = /** @type {Element | null} */ (before ? before.nextElementSibling : list.firstElementChild);
+        if (next !== there.item) list.insertBefore(there.item, next);
+        before = there.item;
+      }
+      view.hidden = list.childElementCount === 0;
+    },
+    /** @param {Entry} entry */
+    nameOf: (entry) => titleOf(entry, fields).name,
+  };
+}
+
+/**
+ * The day an entry is about and the part of that day: its own moment, or else when it was begun.
+ * @param {Entry} entry
+ * @param {Field[]} fields
+ */
+export function titleOf(entry, fields) {
+  const timing = fields.find(({ kind, name }) =>
+    (kind === "moment" || kind === "date") && entry.answers[name]);
+  const own = timing ? readMoment(entry.answers[timing.name]) : null;
+  if (own) return { name: day(own.moment), part: own.timed ? partOfDay(own.moment) : "" };
+  const begun = new Date(entry.first_at ?? entry.at ?? Date.now());
+  return { name: day(begun), part: `${partOfDay(begun)}, ${clock(begun)}` };
+}

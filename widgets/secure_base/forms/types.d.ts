@@ -1,0 +1,106 @@
+/** The shapes that the modules of `forms/` hand to one another. Types only: nothing here runs. */
+
+/** One field as the worksheet declares it, already translated, vocabularies inlined. */
+export interface Field {
+  name: string;
+  kind: string;
+  ask: string;
+  hint?: string | null;
+  core?: boolean;
+  group?: string | null;
+  show_when?: Record<string, unknown> | null;
+  [option: string]: any;
+}
+
+export interface Caution {
+  title: string;
+  text: string;
+  link?: string | null;
+}
+
+/** All that JavaScript needs to draw an exercise: public, the same for everyone. */
+export interface Shape {
+  id: string;
+  title: string;
+  intro?: string;
+  caution?: Caution | null;
+  closing?: string | null;
+  entries: "one" | "many";
+  minutes?: number | null;
+  fields: Field[];
+  charts?: string[];
+  /** The level of the form's own heading; 3 unless the page says otherwise. */
+  level?: number;
+}
+
+export type Answers = Record<string, any>;
+
+/** What a person has written in one exercise at one time. */
+export interface Entry {
+  id: string;
+  revision: number;
+  at?: string;
+  first_at?: string;
+  answers: Answers;
+  /** Fields of this entry that the person asked to see again. */
+  again?: string[];
+}
+
+/** Where a field stands: gives ids that are unique in the page, and what else is on the sheet. */
+export interface Place {
+  exercise: string;
+  id(...parts: string[]): string;
+  /** What is in another field of the same sheet at this moment. */
+  answer(name: string): unknown;
+  /** The same answer as a person would read it. */
+  words(name: string): string;
+  /** Called whenever any field of the sheet has changed. */
+  follow(then: () => void): void;
+}
+
+/** A field on the sheet. It tells of changes by the DOM's own `input` and `change` events. */
+export interface Drawn {
+  element: HTMLElement;
+  /** The answer as it stands; null when it is left empty. */
+  read(): any;
+  /** Show a stored answer, or null for none. */
+  write(answer: any): void;
+  /** The sentence that says why what stands here cannot be read, or null. */
+  mistake?(): string | null;
+  /** The element that Change links and the list of mistakes lead to. */
+  target(): HTMLElement;
+  /** Something to do when the form goes away (stop a clock). */
+  leave?(): void;
+}
+
+/** One kind of field: how it is drawn, and how its answer reads. */
+export interface Kind {
+  draw(field: Field, place: Place): Drawn;
+  text(field: Field, answer: any): string;
+  /** True for a kind that asks nothing. */
+  silent?: boolean;
+}
+
+export type Message = Record<string, any>;
+
+/** What carries messages to the kernel and back: an anywidget's model, or the page's own comm. */
+export interface Transport {
+  send(message: Message, buffers?: ArrayBuffer[]): void;
+  /** Returns a function that stops listening, or nothing. */
+  listen(heard: (message: Message, buffers?: DataView[]) => void): (() => void) | void;
+}
+
+export type ChannelState = "waiting" | "ready" | "lost";
+
+/** Asks and answers between a part of the page and its kernel, whether or not there is one yet. */
+export interface Channel {
+  readonly state: ChannelState;
+  ask(type: string, body?: Message, buffers?: ArrayBuffer[]): Promise<Message>;
+  on(type: string, heard: (message: Message) => void): () => void;
+  onstate(heard: (state: ChannelState) => void): () => void;
+  attach(transport: Transport): void;
+  detach(): void;
+}
+
+/** A part of a page: drawn into an element, talking through a channel. */
+export type Mount = (element: HTMLElement, shape: any, channel: Channel) => { destroy(): void };
