@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+LOCKS = sorted([*(ROOT / "requirements").glob("*.txt"), ROOT / "binder" / "requirements.txt"])
 
 
 def pins(lock: Path) -> dict[str, str]:
@@ -18,14 +18,14 @@ def pins(lock: Path) -> dict[str, str]:
     return dict(re.findall(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", text, re.M))
 
 
-@pytest.mark.parametrize("lock", LOCKS, ids=lambda p: p.name)
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda p: f"{p.parent.name}/{p.name}")
 def test_a_lock_carries_no_address(lock: Path) -> None:
     text = lock.read_text(encoding="utf-8")
     assert "://" not in text
     assert not re.search(r"^--?(index|extra|find|i|f)\b", text, re.M)
 
 
-@pytest.mark.parametrize("lock", LOCKS, ids=lambda p: p.name)
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda p: f"{p.parent.name}/{p.name}")
 def test_each_pin_has_a_hash(lock: Path) -> None:
     blocks = re.split(r"^(?=[A-Za-z0-9])", lock.read_text(encoding="utf-8"), flags=re.M)[1:]
     assert [block.split()[0] for block in blocks if "--hash=sha256:" not in block] == []
@@ -33,8 +33,8 @@ def test_each_pin_has_a_hash(lock: Path) -> None:
 
 def test_what_runs_is_what_is_tested() -> None:
     tested = pins(ROOT / "requirements" / "test.txt")
-    for name in ("run", "lab"):
-        locked = pins(ROOT / "requirements" / f"{name}.txt")
+    for name in ("requirements/run", "requirements/lab", "binder/requirements"):
+        locked = pins(ROOT / f"{name}.txt")
         assert {k: (v, tested.get(k)) for k, v in locked.items() if tested.get(k) != v} == {}
 
 
