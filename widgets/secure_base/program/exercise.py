@@ -32,12 +32,10 @@ class Caution(Model):
 
 
 class AskAgain(Model):
-    """Asking once more, later, on the home page."""
+    """Asking one field once more, later, on the home page."""
 
-    after: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]* (minute|hour|day|week)s?$")] = Option(
-        description="How long after the entry: 1 hour, 1 day."
-    )
-    fields: list[str] = Option(min_length=1, description="The fields to ask.")
+    field: str = Option(description="The field to ask.")
+    after_hours: int | float = Option(gt=0, description="How many hours after the entry: 1, 24.")
     say: Text | None = Option(None, description="What to say when asking.")
 
 
@@ -136,8 +134,8 @@ class Exercise(Model):
             )
             found.append((("fields",), sentence))
         for number, again in enumerate(self.ask_again):
-            for name in again.fields:
-                if name not in self.answerable:
-                    sentence = f"There is no field “{name}” here.{did_you_mean(name, self.answerable)}"
-                    found.append((("ask_again", number, "fields"), sentence))
+            if again.field not in self.answerable:
+                meant = did_you_mean(again.field, self.answerable)
+                sentence = f"There is no field “{again.field}” here.{meant}"
+                found.append((("ask_again", number, "field"), sentence))
         return found

@@ -61,7 +61,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     close = get_close_matches(word, known, n=1, cutoff=0.6)
     if close:
         return f" Did you mean “{close[0]}”?"
-    return f" There are: {', '.join(known)}." if 0 < len(known) <= 30 else ""
+    return f" There are: {', '.join(known)}." if 0 < len(known) <= 20 else ""
 
 
 def sentences(error: ValidationError, model: type[BaseModel], value: Any) -> Iterator[Mistake]:

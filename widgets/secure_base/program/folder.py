@@ -7,7 +7,7 @@ exist in another is for `crossing`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,10 +17,10 @@ from pydantic import ValidationError
 from secure_base.program.base import KEBAB, Model
 from secure_base.program.exercise import Exercise
 from secure_base.program.faults import Fault, Faulty, Mistake, Place, did_you_mean, nearest, sentences
-from secure_base.program.measure import Measure
+from secure_base.program.measure import Measure, Published
 from secure_base.program.outline import Outline, Practice, Program
 from secure_base.program.reading import Document, read
-from secure_base.program.support import Helplines, Support
+from secure_base.program.support import Helplines, Support, Words
 from secure_base.program.vocabulary import Vocabulary
 
 FOLDERS = ("exercises", "vocabularies", "measures")
@@ -69,7 +69,7 @@ def gather(root: Path) -> Folder:
         vocabularies=vocabularies,
         practices=_practices(folder),
         support=support,
-        measures=_each(folder, "measures", Measure, "id"),
+        measures=_measures(folder),
     )
     return folder
 
@@ -111,9 +111,9 @@ def _each(
         if not re.match(KEBAB, path.stem):
             sentence = "Name this file in small letters, digits and hyphens: trigger-log.yaml."
             folder.fault(name, (), sentence)
-        elif document and called in document.value:
-            folder.fault(name, (called,), f"Take “{called}” out: the file's name says it.")
-        elif document:
+        elif document and document.value.get(called, path.stem) != path.stem:
+            folder.fault(name, (called,), f"“{called}” should be the file's name, “{path.stem}”.")
+        elif document and not _several(part, document):
             found = _made(folder, name, model, {called: path.stem, **document.value}, (), more)
             if found is not None and not document.faults:
                 made[path.stem] = found
@@ -182,15 +182,47 @@ def _practices(folder: Folder) -> dict[str, Practice]:
     return made
 
 
-def _texts(folder: Folder) -> dict[str, str]:
+def _several(part: str, document: Document) -> bool:
+    return part == "measures" and "measures" in document.value
+
+
+def _measures(folder: Folder) -> dict[str, Measure]:
+    made = _each(folder, "measures", Measure, "id")
+    for path in sorted((folder.root / "measures").glob("*.yaml")):
+        name = f"measures/{path.name}"
+        document = folder.documents.get(name)
+        if document is None or not _several("measures", document):
+            continue
+        found = _made(folder, name, Published, document.value, ())
+        for number, measure in enumerate(found.measures if found else []):
+            if measure.id in made:
+                sentence = f"There is a measure “{measure.id}” already."
+                folder.fault(name, ("measures", number, "id"), sentence)
+            made.setdefault(measure.id, measure)
+    return made
+
+
+def _texts(folder: Folder) -> dict[str, Words]:
     name = "support/texts.yaml"
     document = _document(folder, name) if (folder.root / name).is_file() else None
     if document is None:
         return {}
-    made: dict[str, str] = {}
+    made: dict[str, Words] = {}
     for key, value in document.value.items():
-        if isinstance(value, str) and value.strip():
-            made[key] = value.strip()
-        else:
-            folder.fault(name, (key,), f"“{key}” should be text; begin longer ones with a | and a new line.")
+        wrong = [place for place in _untold(value, 2)]
+        for place in wrong:
+            word = str((key, *place)[-1])
+            folder.fault(name, (key, *place), f"“{word}” should be text, or a list of texts.")
+        if not wrong:
+            made[key] = value
     return made
+
+
+def _untold(value: Any, deep: int) -> Iterator[Place]:
+    """The places in `value` where something else than text stands."""
+    if isinstance(value, list) or (isinstance(value, dict) and deep == 2):
+        for key, one in enumerate(value) if isinstance(value, list) else value.items():
+            below = 0 if isinstance(value, list) else 1
+            yield from ((key, *place) for place in _untold(one, below))
+    elif not isinstance(value, str) or not value.strip() or (isinstance(value, list) and not deep):
+        yield ()

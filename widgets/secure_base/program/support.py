@@ -6,6 +6,7 @@ page, which carries them everywhere.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
@@ -13,7 +14,8 @@ from pydantic import Field as Option
 from pydantic import StringConstraints
 
 from secure_base.program.base import Day, Model, Number, Several, Text
-from secure_base.program.faults import Mistake
+from secure_base.program.faults import Mistake, Place
+from secure_base.program.language import _
 
 STALE = 180
 """Days after which a helpline should be looked up again."""
@@ -32,6 +34,8 @@ class Line(Model):
     free: bool | None = Option(None, description="Whether the call costs nothing.")
     note: Text | None = Option(None, description="Anything else a caller should know.")
     source: Text | None = Option(None, description="Where the number was seen.")
+    sure: Text | None = Option(None, description="How sure we are of it.")
+    checked: Day | None = Option(None, description="When this line was last looked up.")
 
 
 class Country(Model):
@@ -49,23 +53,28 @@ class Country(Model):
 class Helplines(Model):
     """The file `data/support/helplines.yaml`."""
 
-    checked: Day = Option(description="The day every line was last looked up: 2026-03-14.")
+    checked: Day | None = Option(
+        None, description="The day every line was last looked up on its own page: 2026-03-14."
+    )
     countries: list[Country] = Option(min_length=1, description="The countries.")
 
     def country(self, code: str) -> Country | None:
         """The country with this code, if it is listed."""
         return next((one for one in self.countries if one.code == code), None)
 
-    def stale(self, today: date) -> list[tuple[str, date]]:
-        """Countries last looked up more than `STALE` days before `today`, with the day."""
-        days = ((one.name, date.fromisoformat(one.checked or self.checked)) for one in self.countries)
-        return [(name, day) for name, day in days if (today - day).days > STALE]
+    def days(self) -> Iterator[tuple[Place, Country, Line, date | None]]:
+        """Every line with its place in the file and the day it was last looked up."""
+        for number, country in enumerate(self.countries):
+            for position, line in enumerate(country.lines):
+                day = line.checked or country.checked or self.checked
+                place = ("countries", number, "lines", position)
+                yield place, country, line, date.fromisoformat(day) if day else None
 
     def mistakes(self) -> list[Mistake]:
         """Days that are none, countries listed twice, lines nobody could reach."""
         found: list[Mistake] = []
         seen: set[str] = set()
-        days: list[tuple[tuple[str | int, ...], str | None]] = [(("checked",), self.checked)]
+        days: list[tuple[Place, str | None]] = [(("checked",), self.checked)]
         for number, country in enumerate(self.countries):
             place = ("countries", number)
             days.append(((*place, "checked"), country.checked))
@@ -73,6 +82,7 @@ class Helplines(Model):
                 found.append(((*place, "code"), f"“{country.code}” is listed twice."))
             seen.add(country.code)
             for position, line in enumerate(country.lines):
+                days.append(((*place, "lines", position, "checked"), line.checked))
                 if not (line.call or line.text or line.site):
                     sentence = f"“{line.name}” cannot be reached: add “call”, “text” or “site”."
                     found.append(((*place, "lines", position), sentence))
@@ -84,9 +94,20 @@ class Helplines(Model):
         return found
 
 
+Words = str | list[str] | dict[str, str | list[str]]
+"""A text, a list of them, or a few under names of their own."""
+
+
 class Support(Model):
     """Helplines and texts about safety."""
 
     helplines: Helplines | None = None
-    texts: dict[str, Text] = Option(default_factory=dict)
+    texts: dict[str, Words] = Option(default_factory=dict)
     """The texts of `data/support/texts.yaml` by name; paragraphs are parted by an empty line."""
+
+    def text(self, name: str, part: str | None = None) -> str:
+        """The text called `name` (or its `part`), translated; "" if there is none."""
+        found = self.texts.get(name, "")
+        if part is not None:
+            found = found.get(part, "") if isinstance(found, dict) else ""
+        return _(found) if isinstance(found, str) else ""
