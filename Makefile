@@ -13,8 +13,7 @@ WITH_NODE = PATH="$$($(BIN)/python tools/node.py):$$PATH"
 PYTEST = chromium="$$($(BIN)/python tools/chromium.py)" && \
 	$(WITH_NODE) CHROMIUM="$$chromium" $(BIN)/python -m pytest -n 2 --dist loadfile
 
-# What is built into the package, and from what.
-CONTENT := $(shell find data workbooks -type f 2>/dev/null)
+# What pages load, which is compressed ahead.
 ASSETS := $(shell find $(PACKAGE)/static -type f 2>/dev/null)
 
 .PHONY: help run lab test quick lint unit notebooks build lock clean
@@ -82,7 +81,7 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/test.txt
 	@touch $@
 
-$(PACKAGE)/_built/.done: $(VENV)/.run tools/hatch_build.py $(CONTENT) $(ASSETS)
+$(PACKAGE)/_built/.done: $(VENV)/.run tools/hatch_build.py $(ASSETS)
 	@$(BIN)/python tools/hatch_build.py >/dev/null
 	@touch $@
 

@@ -2,8 +2,9 @@
 
 `_built/program.json` is the program compiled, so that no page reads YAML; `_built/workbooks/` the
 notebooks; `_built/assets/` every asset under a name that carries its content's hash, with `.br`
-and `.gz` beside it, and `manifest.json` from plain to hashed name. Run it by hand to refresh a
-checkout: `python tools/hatch_build.py`. What the program and its assets are is left to the package.
+and `.gz` beside it, and `manifest.json` from plain to hashed name. A checkout has its own `data/`
+and `workbooks/`, so there only the assets are made: `python tools/hatch_build.py` refreshes them.
+What the program and its assets are is left to the package.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -28,28 +31,27 @@ HASH_LENGTH = 12
 """Hexadecimal digits of SHA-256 in a name: 48 bits, far beyond the few dozen names there are."""
 
 
-def build(root: Path) -> Path:
+def build(root: Path, *, checkout: bool) -> Path:
     """Make `_built/` afresh below `root`'s package and return its path."""
     package = root / "widgets" / "secure_base"
     built = package / "_built"
     shutil.rmtree(built, ignore_errors=True)
     built.mkdir()
-    compile_program(root, built)
-    copy_workbooks(root / "workbooks", built / "workbooks")
     hash_assets(package / "static", built / "assets")
+    if not checkout:
+        compile_program(root, built)
+        copy_workbooks(root / "workbooks", built / "workbooks")
     return built
 
 
 def compile_program(root: Path, built: Path) -> None:
     """Write the program as one JSON file, read and checked by the package's own models."""
-    if not (root / "widgets" / "secure_base" / "program" / "compile.py").is_file():
-        return
-    sys.path.insert(0, str(root / "widgets"))
-    try:
-        from secure_base.program import compile as compiler
-    finally:
-        sys.path.pop(0)
-    compiler.write(root / "data", built / "program.json")
+    command = [sys.executable, "-m", "secure_base.program.compile"]
+    subprocess.run(
+        [*command, str(root / "data"), str(built / "program.json")],
+        env={**os.environ, "PYTHONPATH": str(root / "widgets")},
+        check=True,
+    )
 
 
 def copy_workbooks(source: Path, target: Path) -> None:
@@ -93,8 +95,8 @@ class BuiltFiles(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make the files; `pyproject.toml` names them as artifacts."""
-        build(Path(self.root))
+        build(Path(self.root), checkout=version == "editable")
 
 
 if __name__ == "__main__":
-    print(build(Path(__file__).resolve().parent.parent))
+    print(build(Path(__file__).resolve().parent.parent, checkout=True))
