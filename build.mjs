@@ -3,18 +3,19 @@
  *
  * The result is committed, so that running the workbook needs Python only; tests/architecture builds
  * it again and compares. `node build.mjs --to DIR` writes somewhere else. The same input gives the
- * same bytes: no dates, no absolute paths. An input that does not exist yet is left out.
+ * same bytes: no dates, no absolute paths. A build that fails leaves the last one as it was.
  */
 
 import { build } from "esbuild";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const source = join(root, "widgets", "secure_base");
 const at = process.argv.indexOf("--to");
-const out = at > 0 ? resolve(process.argv[at + 1]) : join(source, "static");
+const target = at > 0 ? resolve(process.argv[at + 1]) : join(source, "static");
+const out = `${target}.${process.pid}.new`;
 
 /** @type {import("esbuild").BuildOptions} */
 const common = {
@@ -77,9 +78,16 @@ function plotly() {
   writeFileSync(join(out, "plotly-basic.LICENSE.txt"), `plotly.js-basic-dist-min ${version}\n\n${text}`);
 }
 
-rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-await forms();
-await page();
-await styles();
-plotly();
+try {
+  await forms();
+  await page();
+  await styles();
+  plotly();
+  rmSync(target, { recursive: true, force: true });
+  renameSync(out, target);
+} catch (fault) {
+  rmSync(out, { recursive: true, force: true });
+  console.error(fault instanceof Error ? fault.message : fault);
+  process.exitCode = 1;
+}
