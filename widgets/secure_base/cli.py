@@ -1,7 +1,7 @@
 """`secure-base …`: the commands, each loaded only when it is asked for.
 
-Exit codes: 0 done, 1 the input or the data is at fault (one plain line on stderr), 2 wrong usage. What a command
-does stands in its package; only what it is called stands here.
+Exit codes: 0 done, 1 the input or the data is at fault (one plain line on stderr), 2 wrong usage.
+What a command does stands in its package; only what it is called stands here.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 DONE, AT_FAULT, WRONG_USAGE = 0, 1, 2
@@ -18,14 +19,20 @@ INTERRUPTED = 130
 
 ELSEWHERE = {
     "serve": ("secure_base.serve.command", "Serve the workbook as pages."),
-    "export": ("secure_base.journal.command", "Write a workbook file out as JSON, CSV, HTML or PDF."),
+    "export": (
+        "secure_base.journal.command",
+        "Write a workbook file out as JSON, CSV, HTML or PDF.",
+    ),
 }
-"""Commands that another package brings: a module with `add_arguments(parser)` and `run(arguments) -> int`."""
+"""Commands another package brings: a module with `add_arguments(parser)` and `run(arguments)`."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a name the terminal cannot show must not end us
+            stream.reconfigure(errors="backslashreplace")
     arguments = _parser(given[0] if given else "").parse_args(given)
     run: Callable[[argparse.Namespace], int | None] = arguments.run
     try:
@@ -43,14 +50,18 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     check = commands.add_parser("check", help="Read data/ and workbooks/ and report every mistake.")
-    check.add_argument("dir", nargs="?", type=Path, metavar="DIR", help="the folder that holds data/")
+    check.add_argument(
+        "dir", nargs="?", type=Path, metavar="DIR", help="the folder that holds data/"
+    )
     check.set_defaults(run=_check)
 
     new = commands.add_parser("new", help="Write something to start from.")
     things = new.add_subparsers(title="things", metavar="THING", required=True)
     exercise = things.add_parser("exercise", help="a commented worksheet")
     exercise.add_argument("id", metavar="ID", help="its name, such as trigger-log")
-    exercise.add_argument("--data", type=Path, metavar="DIR", help="the folder that holds exercises/")
+    exercise.add_argument(
+        "--data", type=Path, metavar="DIR", help="the folder that holds exercises/"
+    )
     exercise.set_defaults(run=_new_exercise)
 
     for name, (module, help_) in ELSEWHERE.items():
@@ -68,7 +79,9 @@ def _fill(command: argparse.ArgumentParser, name: str, module: str) -> None:
         if not module.startswith(missing):
             raise
         command.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
-        command.set_defaults(run=lambda _arguments: _say(f"“{name}” is not part of this installation."))
+        command.set_defaults(
+            run=lambda _arguments: _say(f"“{name}” is not part of this installation.")
+        )
         return
     brought.add_arguments(command)
     command.set_defaults(run=brought.run)
@@ -102,7 +115,8 @@ def _check(arguments: argparse.Namespace) -> int:
     count = len(checked.wrong)
     if count:
         return _say("One mistake." if count == 1 else f"{count} mistakes.")
-    print(f"No mistakes in {len(checked.program.exercises)} worksheets and {checked.notebooks} notebooks.")
+    worksheets = len(checked.program.exercises)
+    print(f"No mistakes in {worksheets} worksheets and {checked.notebooks} notebooks.")
     return DONE
 
 
@@ -117,12 +131,12 @@ def _new_exercise(arguments: argparse.Namespace) -> int:
         return _say("Name the folder that holds exercises/ with --data.", WRONG_USAGE)
     except CannotMake as error:
         return _say(str(error))
-    print(f"{path} is there. See it with: workbook.exercise(\"{arguments.id}\")")
+    print(f'{path} is there. See it with: workbook.exercise("{arguments.id}")')
     return DONE
 
 
 def _checkout() -> Path:
-    """The folder a command means when it is told none: the current one, or the checkout we run from."""
+    """The folder a command means when told none: the current one, or the checkout we run from."""
     here = Path()
     if (here / "data").is_dir():
         return here

@@ -1,7 +1,7 @@
 """The program: what the workbook teaches and asks, as the files of `data/` declare it.
 
-`load()` gives all of it; `Exercise.shape()` is what the page draws; `Field.check` is what may be kept. Nothing
-here knows what anybody has written, how it is shown, or who is asking.
+`load()` gives all of it; `Exercise.shape()` is what the page draws; `Field.check` is what may be
+kept. Nothing here knows what anybody has written, how it is shown, or who is asking.
 """
 
 from __future__ import annotations

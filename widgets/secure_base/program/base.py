@@ -35,6 +35,19 @@ SNAKE = r"^[a-z][a-z0-9_]*$"
 KEY = r"^[a-z][a-z0-9_-]*$"
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
+CODE = r"^[A-Z]{2}$"
+NUMBERED = r"^P[0-9]{2,3}$"
+
+PATTERNS = {
+    KEBAB: "small letters and digits with hyphens, such as trigger-log",
+    SNAKE: "small letters and digits with underscores, beginning with a letter, such as what_helped",
+    KEY: "small letters and digits, beginning with a letter, such as closer",
+    DAY: "a day, such as 2026-03-14",
+    CODE: "two capital letters, such as GB",
+    NUMBERED: "P and two digits, such as P18",
+}
+"""What a text should look like, in words."""
+
 Id = Annotated[str, StringConstraints(pattern=KEBAB)]
 """The name of a worksheet: its file's name without `.yaml`, such as `trigger-log`."""
 
@@ -48,7 +61,9 @@ def names_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
     for step in loc:
         fields = [one.model_fields[step] for one in here if step in one.model_fields]
         if fields:
-            here = [found for field in fields for found in _models(field.annotation, field.metadata)]
+            here = [
+                found for field in fields for found in _models(field.annotation, field.metadata)
+            ]
             continue
         tagged = [one for one in here if step in _tags(one)]
         here = tagged or here

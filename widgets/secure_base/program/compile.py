@@ -1,7 +1,7 @@
 """The whole program as one JSON file, made when the wheel is built.
 
-A page then reads no YAML, and a browser needs no YAML library. The file is `{"sha256": …, "program": …}`, the
-digest being that of the program as it is written there.
+A page then reads no YAML, and a browser needs no YAML library. The file is `{"sha256": …,
+"program": …}`, the digest being that of the program as it is written there.
 """
 
 from __future__ import annotations

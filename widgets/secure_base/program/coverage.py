@@ -1,7 +1,7 @@
 """Which practices are delivered, and where: what the tests of the content read.
 
-A notebook names the practices it teaches in its metadata, `{"secure_base": {"practices": ["P18"]}}`; an exercise
-names those it serves in its file.
+A notebook names the practices it teaches in its metadata, `{"secure_base": {"practices":
+["P18"]}}`; an exercise names those it serves in its file.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Delivery:
 
 
 def coverage(program: Program, workbooks: Path) -> dict[str, Delivery]:
-    """Every practice, in order, with the notebooks that teach it and the exercises that serve it."""
+    """Every practice, in order, with the notebooks that teach and the exercises that serve it."""
     made = {name: Delivery() for name in program.practices}
     for name, exercise in program.exercises.items():
         for practice in exercise.practices:

@@ -1,7 +1,8 @@
 """Names in one file that should exist in another.
 
-A session whose notebook is not there is still being written: what it names may be missing without being a
-mistake, and so may what it opens on the daily page while that page is not there. All else is looked up.
+A session whose notebook is not there is still being written: what it names may be missing without
+being a mistake, and so may what it opens on the daily page while that page is not there. All else
+is looked up.
 """
 
 from __future__ import annotations
@@ -61,9 +62,9 @@ def _exercise(folder: Folder, name: str, exercise: Exercise, there: set[str]) ->
         folder.fault(file, ("caution", "link"), sentence)
     for field, one in exercise.fields.items():
         if one.carry:
-            sentence = _carried(folder, one.carry, there)
-            if sentence:
-                folder.fault(file, ("fields", field, "carry"), sentence)
+            wrong = _carried(folder, one.carry, there)
+            if wrong is not None:
+                folder.fault(file, ("fields", field, "carry"), wrong)
 
 
 def _carried(folder: Folder, carry: str, there: set[str]) -> str | None:
@@ -117,7 +118,11 @@ def _measure(folder: Folder, name: str, there: set[str], unwritten: list[str]) -
     asked = measure.exercise or ""
     if asked not in there:
         if not unwritten:
-            folder.fault(file, ("exercise",), f"There is no exercise “{asked}”.{did_you_mean(asked, sorted(there))}")
+            folder.fault(
+                file,
+                ("exercise",),
+                f"There is no exercise “{asked}”.{did_you_mean(asked, sorted(there))}",
+            )
         return
     exercise = folder.program.exercises.get(asked)
     for number, line in enumerate(measure.lines if exercise else []):
@@ -137,13 +142,13 @@ def _helplines(folder: Folder, today: date) -> None:
             never += 1
         elif (today - day).days > STALE:
             sentence = (
-                f"“{line.name}” ({country.name}) was last checked on {day}, {(today - day).days} days ago. "
-                "Look it up again on its own page."
+                f"“{line.name}” ({country.name}) was last checked on {day}, "
+                f"{(today - day).days} days ago. Look it up again on its own page."
             )
             folder.fault(file, place, sentence, mild=True)
     if never:
         sentence = (
-            f"{never} of the lines here have no day on which they were checked. Look each up on its own page "
-            "and write the day beside it."
+            f"{never} of the lines here have no day on which they were checked. "
+            "Look each up on its own page and write the day beside it."
         )
         folder.fault(file, ("checked",), sentence, mild=True)

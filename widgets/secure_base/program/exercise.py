@@ -1,7 +1,7 @@
 """An exercise: one worksheet, as its file in `data/exercises` declares it.
 
-The form on screen, what is stored, the export and the printed sheet all follow from this model; none of them
-is known here.
+The form on screen, what is stored, the export and the printed sheet all follow from this model;
+none of them is known here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pydantic import PrivateAttr, StringConstraints
 
 from secure_base.program.base import KEBAB, SNAKE, Id, Model, Several, Text
 from secure_base.program.faults import Mistake, did_you_mean
-from secure_base.program.kinds import AnyField, Field
+from secure_base.program.kinds import AnyField, Field, Unreadable
 from secure_base.program.kinds.script import Script
 from secure_base.program.language import _
 from secure_base.program.vocabulary import Vocabulary
@@ -53,7 +53,9 @@ class Exercise(Model):
     entries: Literal["one", "many"] = Option(
         "one", description="“one” can be amended; “many” begins a new sheet each time."
     )
-    minutes: Annotated[int, Option(ge=1, le=120)] | None = Option(None, description="About how long it takes.")
+    minutes: Annotated[int, Option(ge=1, le=120)] | None = Option(
+        None, description="About how long it takes."
+    )
     intro: Text | None = Option(None, description="What stands above the questions.")
     caution: Caution | None = Option(None, description="What must be said with care first.")
     closing: Text | None = Option(None, description="One sentence at the end.")
@@ -63,7 +65,9 @@ class Exercise(Model):
     charts: Annotated[list[Annotated[str, StringConstraints(pattern=KEBAB)]], Several] = Option(
         default_factory=list, description="Charts of its entries, such as strength-over-time."
     )
-    ask_again: list[AskAgain] = Option(default_factory=list, description="Fields to ask once more, later.")
+    ask_again: list[AskAgain] = Option(
+        default_factory=list, description="Fields to ask once more, later."
+    )
 
     _vocabularies: Mapping[str, Vocabulary] = PrivateAttr(default_factory=dict)
 
@@ -80,10 +84,12 @@ class Exercise(Model):
 
     def check(self, answers: Mapping[str, Any]) -> dict[str, Any]:
         """`answers` if every one can be kept; raises `Unreadable` at the first that cannot."""
+        for name in answers.keys() - self.answerable.keys():
+            raise Unreadable(_("This sheet has no line called “{name}”.").format(name=name))
         return {name: self.fields[name].check(value) for name, value in answers.items()}
 
     def compose(self, name: str, answers: Mapping[str, Any]) -> str:
-        """The words that the script field `name` makes of `answers`; "" while it lacks something."""
+        """The words the script field `name` makes of `answers`; "" while it lacks something."""
         field = self.fields[name]
         return field.compose(answers, self.fields) if isinstance(field, Script) else ""
 
@@ -123,14 +129,16 @@ class Exercise(Model):
         found: list[Mistake] = []
         others: dict[str, Field] = dict(self.fields)
         for name, field in self.fields.items():
-            found += [(("fields", name, *place), told) for place, told in field.mistakes(name, others)]
+            found += [
+                (("fields", name, *place), told) for place, told in field.mistakes(name, others)
+            ]
         if not self.answerable:
             found.append((("fields",), "Nothing is asked here: add a field that is not a note."))
         cores = [name for name, field in self.answerable.items() if field.core]
         if len(self.answerable) > FEW and not 2 <= len(cores) <= FEW:
             sentence = (
-                f"Mark two to four fields “core: true”: the two-minute version. Now {len(cores)} of "
-                f"{len(self.answerable)} are."
+                "Mark two to four fields “core: true”: the two-minute version. "
+                f"Now {len(cores)} of {len(self.answerable)} are."
             )
             found.append((("fields",), sentence))
         for number, again in enumerate(self.ask_again):

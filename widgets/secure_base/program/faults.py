@@ -1,7 +1,8 @@
 """A fault: where something is wrong in a file, and a sentence that says what to do about it.
 
-Reading and checking collect faults and go on, so that an author sees every mistake at once. Turning pydantic's
-messages into sentences also happens here; what is checked stays with the models.
+Reading and checking collect faults and go on, so that an author sees every mistake at once.
+Turning pydantic's messages into sentences also happens here; what is checked stays with the
+models.
 """
 
 from __future__ import annotations
@@ -94,7 +95,10 @@ def _sentence(found: Any, model: type[BaseModel], value: Any) -> Mistake:
     if kind == "union_tag_invalid":
         tags = re.findall(r"'([^']+)'", about.get("expected_tags", ""))
         word = str(about.get("tag"))
-        return (*place, "kind"), f"There is no kind of field called “{word}”.{did_you_mean(word, tags)}"
+        return (
+            *place,
+            "kind",
+        ), f"There is no kind of field called “{word}”.{did_you_mean(word, tags)}"
     if kind == "literal_error":
         options = re.findall(r"'([^']*)'", about.get("expected", ""))
         return place, f"“{name}” cannot be “{given}”.{did_you_mean(str(given), options)}"
@@ -102,9 +106,11 @@ def _sentence(found: Any, model: type[BaseModel], value: Any) -> Mistake:
         return place, str(about.get("error"))
     if given is None:
         return place, f"“{name}” is empty. Write something after the colon, or take the line out."
-    wanted = _WANTED.get(kind)
-    if wanted:
-        return place, f"“{name}” should be {wanted.format(**about)}{_hint(kind, given)}."
+    if kind == "string_pattern_mismatch":
+        return place, f"“{given}” should be {_written(about['pattern'])}."
+    should = _WANTED.get(kind)
+    if should:
+        return place, f"“{name}” should be {should.format(**about)}{_hint(kind, given)}."
     return place, f"“{name}”: {found['msg']}."
 
 
@@ -124,8 +130,13 @@ _WANTED = {
     "less_than_equal": "{le} or less",
     "too_short": "filled: at least {min_length} wanted",
     "too_long": "shorter: at most {max_length} wanted",
-    "string_pattern_mismatch": "written differently",
 }
+
+
+def _written(pattern: str) -> str:
+    from secure_base.program.base import PATTERNS
+
+    return PATTERNS.get(pattern, "written differently")
 
 
 def _hint(kind: str, given: Any) -> str:
@@ -142,13 +153,12 @@ def _real(loc: Place, value: Any) -> Place:
     """The steps of pydantic's location that exist in the file; those of unions do not."""
     place: list[Step] = []
     for step in loc:
-        if isinstance(value, dict) and step in value:
+        inside = isinstance(value, dict) and step in value
+        if isinstance(value, list) and isinstance(step, int):
+            inside = step < len(value)
+        if inside:
             value = value[step]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            continue
-        place.append(step)
+            place.append(step)
     return tuple(place)
 
 

@@ -1,7 +1,7 @@
 """The folder `data/` as one program, with every fault found on the way.
 
-A file with a fault in it is left out and told about; the others are still of use. Whether names in one file
-exist in another is for `crossing`.
+A file with a fault in it is left out and told about; the others are still of use. Whether names
+in one file exist in another is for `crossing`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,15 @@ from pydantic import ValidationError
 
 from secure_base.program.base import KEBAB, Model
 from secure_base.program.exercise import Exercise
-from secure_base.program.faults import Fault, Faulty, Mistake, Place, did_you_mean, nearest, sentences
+from secure_base.program.faults import (
+    Fault,
+    Faulty,
+    Mistake,
+    Place,
+    did_you_mean,
+    nearest,
+    sentences,
+)
 from secure_base.program.measure import Measure, Published
 from secure_base.program.outline import Outline, Practice, Program
 from secure_base.program.reading import Document, read
@@ -61,7 +69,9 @@ def gather(root: Path) -> Folder:
     vocabularies = _each(folder, "vocabularies", Vocabulary, "name")
     exercises = _each(folder, "exercises", Exercise, "id", _vocabularies_of(vocabularies))
     outline = _one(folder, "program.yaml", Outline)
-    support = Support(helplines=_one(folder, "support/helplines.yaml", Helplines), texts=_texts(folder))
+    support = Support(
+        helplines=_one(folder, "support/helplines.yaml", Helplines), texts=_texts(folder)
+    )
     folder.program = Program(
         title=outline.title if outline else "Secure Base",
         sessions=outline.sessions if outline else [],
@@ -80,10 +90,14 @@ def _stray(folder: Folder) -> None:
         if name.parts[0] in ELSEWHERE or str(name) in FILES or path.suffix not in (".yaml", ".yml"):
             continue
         if path.suffix == ".yml":
-            folder.fault(str(name), (), f"Call this file “{path.stem}.yaml”: other endings are not read.")
+            folder.fault(
+                str(name), (), f"Call this file “{path.stem}.yaml”: other endings are not read."
+            )
         elif len(name.parts) != 2 or name.parts[0] not in FOLDERS:
             known = [*FILES, *(f"{one}/{path.name}" for one in FOLDERS)]
-            folder.fault(str(name), (), f"This file is not read here.{did_you_mean(str(name), known)}")
+            folder.fault(
+                str(name), (), f"This file is not read here.{did_you_mean(str(name), known)}"
+            )
 
 
 def _document(folder: Folder, name: str) -> Document | None:
@@ -160,7 +174,9 @@ def _vocabularies_of(known: dict[str, Vocabulary]) -> Callable[[Exercise], list[
                 continue
             place = ("fields", name, "from")
             if wanted not in known:
-                found.append((place, f"There is no vocabulary “{wanted}”.{did_you_mean(wanted, known)}"))
+                found.append(
+                    (place, f"There is no vocabulary “{wanted}”.{did_you_mean(wanted, known)}")
+                )
             elif one.kind == "body" and not known[wanted].places:
                 found.append((place, f"The vocabulary “{wanted}” has no places in the body."))
         return found

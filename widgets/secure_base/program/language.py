@@ -1,10 +1,10 @@
 """The language sentences are shown in.
 
-Every sentence a person reads passes through `_` (Python) or `t` (JavaScript), with the English sentence as
-its name; English therefore needs no file. A translation is a compiled catalogue
-`program/locale/LANGUAGE/LC_MESSAGES/secure-base.mo`. The sentences of the worksheets are looked up in the same
-catalogue when an exercise tells its shape. Which language to use is decided by whoever serves the page; this
-module only remembers it for the current context.
+Every sentence a person reads passes through `_` (Python) or `t` (JavaScript), with the English
+sentence as its name; English therefore needs no file. A translation is a compiled catalogue
+`program/locale/LANGUAGE/LC_MESSAGES/secure-base.mo`. The sentences of the worksheets are looked
+up in the same catalogue when an exercise tells its shape. Which language to use is decided by
+whoever serves the page; this module only remembers it for the current context.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Finding the program and loading it: once in a process, and fast.
 
-In a checkout the YAML of `data/` is read, so that an author sees a change at the next start; what was read is
-remembered as JSON in the user's cache folder until a file changes. An installed wheel has the program compiled.
+In a checkout the YAML of `data/` is read, so that an author sees a change at the next start; what
+was read is remembered as JSON in the user's cache folder until a file changes. An installed wheel
+has the program compiled.
 """
 
 from __future__ import annotations
@@ -53,7 +54,9 @@ def data_folder() -> Path | None:
             raise FileNotFoundError(f"{ELSEWHERE} names {folder}, which is not a folder.")
         return folder
     beside = CHECKOUT / "data"
-    return beside if (beside / "program.yaml").is_file() or (beside / "exercises").is_dir() else None
+    return (
+        beside if (beside / "program.yaml").is_file() or (beside / "exercises").is_dir() else None
+    )
 
 
 def _from_folder(folder: Path) -> Program:
@@ -74,7 +77,7 @@ def _from_folder(folder: Path) -> Program:
 
 
 def _mark(folder: Path) -> str:
-    """A name for the state of the files: their names, times and sizes, and those of the code that reads them."""
+    """A name for the state of the files, and of the code that reads them: names, times, sizes."""
     state = hashlib.sha256()
     code = Path(__file__).parent
     for path in [*_below(folder, ".yaml"), *_below(code, ".py")]:

@@ -1,8 +1,8 @@
 """A measure: questions answered again and again, or the key of a published questionnaire.
 
-Only items written for this project are shipped, as an exercise; of a published questionnaire the key alone
-stands here, and its items are brought by whoever has the right to use them. Nothing here types or diagnoses
-anybody. The arithmetic is for `insight/`.
+Only items written for this project are shipped, as an exercise; of a published questionnaire the
+key alone stands here, and its items are brought by whoever has the right to use them. Nothing
+here types or diagnoses anybody. The arithmetic is for `insight/`.
 """
 
 from __future__ import annotations
@@ -22,12 +22,20 @@ class Score(Model):
     items: list[str | int] = Option(
         min_length=1, description="The items that count: fields of our exercise, or numbers from 1."
     )
-    reverse: list[str | int] = Option(default_factory=list, description="Items counted from the other end.")
+    reverse: list[str | int] = Option(
+        default_factory=list, description="Items counted from the other end."
+    )
     score: Literal["mean", "sum"] = Option("mean", description="How they are put together.")
     times: int | float = Option(1, description="What the result is multiplied by.")
-    needs: int | None = Option(None, ge=1, description="How many must be answered; all, if not said.")
-    change: int | float | None = Option(None, gt=0, description="How far it must move to be more than wobble.")
-    spread: int | float | None = Option(None, gt=0, description="Standard deviation in a comparable sample.")
+    needs: int | None = Option(
+        None, ge=1, description="How many must be answered; all, if not said."
+    )
+    change: int | float | None = Option(
+        None, gt=0, description="How far it must move to be more than wobble."
+    )
+    spread: int | float | None = Option(
+        None, gt=0, description="Standard deviation in a comparable sample."
+    )
     reliability: Annotated[float, Option(gt=0, lt=1)] | None = Option(
         None, description="The reliability “change” was worked out from."
     )
@@ -41,7 +49,9 @@ class Measure(Model):
     own: bool = Option(False, description="Written for this project.")
     validated: bool = Option(False, description="Whether its figures have been tested on people.")
     says: Text | None = Option(None, description="What it is and is not, for whoever looks at it.")
-    exercise: Id | None = Option(None, description="The exercise that asks its items, if they are ours.")
+    exercise: Id | None = Option(
+        None, description="The exercise that asks its items, if they are ours."
+    )
     items: int | None = Option(None, ge=1, description="How many items a published one has.")
     low: int = Option(0, description="The lowest answer.")
     high: int = Option(10, description="The highest answer.")

@@ -9,7 +9,7 @@ from secure_base.program.base import KEBAB
 
 TEMPLATE = """\
 # yaml-language-server: $schema=../schema/exercise.schema.json
-# A worksheet. Its questions stand here in print order; docs/worksheets.md shows every kind of field.
+# A worksheet. Its questions stand in print order; docs/worksheets.md shows every kind of field.
 # See it in a notebook with: workbook.exercise("{id}")
 title: {title}
 # session: 2                  # the session that introduces it, 0 to 10
@@ -46,7 +46,9 @@ class CannotMake(Exception):
 def exercise(name: str, data: Path) -> Path:
     """Write the worksheet `name` into `data/exercises` and return its path; never over another."""
     if not re.fullmatch(KEBAB, name):
-        raise CannotMake(f"“{name}” cannot be a file's name here. Use small letters, digits and hyphens: trigger-log.")
+        raise CannotMake(
+            f"“{name}” cannot be its name. Use small letters, digits and hyphens: trigger-log."
+        )
     path = data / "exercises" / f"{name}.yaml"
     text = TEMPLATE.format(id=name, title=name.replace("-", " ").capitalize())
     try:

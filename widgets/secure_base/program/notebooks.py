@@ -1,4 +1,5 @@
-"""What must be true of a notebook: its calls name things that exist, and nothing of anybody's is left in it.
+"""What must be true of a notebook: its calls name things that exist, and nothing of anybody's is
+left in it.
 
 Notebooks are read as text and never run.
 """
@@ -9,7 +10,7 @@ import ast
 import json
 import re
 from collections.abc import Iterator
-from json.scanner import NUMBER_RE  # type: ignore[attr-defined]
+from json.scanner import NUMBER_RE
 from pathlib import Path
 from typing import Any
 
@@ -61,45 +62,63 @@ class Notebook:
         return self.faults
 
     def _whole(self, value: dict[str, Any]) -> None:
-        if (value.get("nbformat"), value.get("nbformat_minor")) < (4, 5):
-            self.fault(("nbformat",), "Save this notebook in format 4.5 or later, so that its cells keep their names.")
+        if not _modern(value):
+            self.fault(
+                ("nbformat",),
+                "Save this notebook in format 4.5 or later, so that its cells keep their names.",
+            )
         metadata = value.get("metadata")
         metadata = metadata if isinstance(metadata, dict) else {}
         if "widgets" in metadata:
-            self.fault(("metadata", "widgets"), "Widget state is saved in this notebook. Clear it: it may hold answers.")
+            self.fault(
+                ("metadata", "widgets"),
+                "Widget state is saved in this notebook. Clear it: it may hold answers.",
+            )
         ours = metadata.get("secure_base")
         ours = ours if isinstance(ours, dict) else {}
-        number = ours.get("session")
-        known = {session.n: session.notebook for session in self.program.sessions}
-        place = ("metadata", "secure_base", "session")
-        if number is not None and known and number not in known:
-            self.fault(place, f"There is no session {number} in program.yaml.")
-        elif self.path.parent.name == "workbooks" and known.get(number, self.path.stem) != self.path.stem:
-            self.fault(place, f"Session {number} is the notebook {known[number]}.ipynb.")
-        for position, practice in enumerate(ours.get("practices") or []):
-            if self.program.practices and practice not in self.program.practices:
+        practices = ours.get("practices")
+        self._session(ours.get("session"))
+        for position, practice in enumerate(practices if isinstance(practices, list) else []):
+            if self.program.practices and practice not in list(self.program.practices):
                 meant = did_you_mean(str(practice), self.program.practices)
                 place = ("metadata", "secure_base", "practices", position)
                 self.fault(place, f"There is no practice {practice}.{meant}")
+
+    def _session(self, number: Any) -> None:
+        known = {session.n: session.notebook for session in self.program.sessions}
+        place = ("metadata", "secure_base", "session")
+        if number is None or not known:
+            return
+        if not isinstance(number, int) or number not in known:
+            self.fault(place, f"There is no session {number} in program.yaml.")
+        elif self.path.parent.name == "workbooks" and known[number] != self.path.stem:
+            self.fault(place, f"Session {number} is the notebook {known[number]}.ipynb.")
 
     def _cell(self, place: Place, cell: dict[str, Any]) -> None:
         metadata = cell.get("metadata")
         tags = metadata.get("tags", []) if isinstance(metadata, dict) else []
         for tag in tags if isinstance(tags, list) else []:
             if tag not in TAGS:
-                self.fault((*place, "metadata", "tags"), f"There is no tag “{tag}”.{did_you_mean(str(tag), TAGS)}")
+                self.fault(
+                    (*place, "metadata", "tags"),
+                    f"There is no tag “{tag}”.{did_you_mean(str(tag), TAGS)}",
+                )
         source = cell.get("source", "")
         text = "".join(map(str, source)) if isinstance(source, list) else str(source)
         if cell.get("cell_type") == "markdown":
             self._markdown((*place, "source"), text)
         elif cell.get("cell_type") == "code":
             if cell.get("outputs") and "author" not in tags:
-                self.fault((*place, "outputs"), "An output is saved here. Clear it: it may hold answers.")
+                self.fault(
+                    (*place, "outputs"), "An output is saved here. Clear it: it may hold answers."
+                )
             self._code((*place, "source"), text)
 
     def _code(self, place: Place, text: str) -> None:
         if len(text.splitlines()) > LONGEST_CELL:
-            self.fault(place, f"A cell has at most {LONGEST_CELL} lines. Move the rest into the library.")
+            self.fault(
+                place, f"A cell has at most {LONGEST_CELL} lines. Move the rest into the library."
+            )
         try:
             tree = ast.parse(text)
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
@@ -128,10 +147,12 @@ class Notebook:
             if any(f"/{name}.yaml:" in fault for fault in self.program.faults):
                 return None
             return f"There is no exercise “{name}”.{did_you_mean(name, exercises)}"
-        if method == "practice" and self.guided and name not in self.guided | exercises.keys():
-            return f"There is no practice “{name}”.{did_you_mean(name, sorted(self.guided | exercises.keys()))}"
+        practices = sorted(self.guided | exercises.keys())
+        if method == "practice" and self.guided and name not in practices:
+            return f"There is no practice “{name}”.{did_you_mean(name, practices)}"
         if method == "chart" and len(given) > 1 and given[1] not in exercises[name].charts:
-            return f"“{name}” has no chart “{given[1]}”.{did_you_mean(str(given[1]), exercises[name].charts)}"
+            chart = str(given[1]) if isinstance(given[1], str) else "?"
+            return f"“{name}” has no chart “{chart}”.{did_you_mean(chart, exercises[name].charts)}"
         return None
 
     def _markdown(self, place: Place, text: str) -> None:
@@ -148,18 +169,30 @@ class Notebook:
         target = self.path.parent / address
         if address and not target.exists():
             stem = Path(address).stem
-            coming = address.endswith(".ipynb") and any(one.notebook == stem for one in self.program.sessions)
+            coming = address.endswith(".ipynb") and any(
+                one.notebook == stem for one in self.program.sessions
+            )
             return None if coming else f"“{address}” is not there."
         name = anchor.removeprefix("exercise-")
         if name != anchor and name not in self.program.exercises:
             if any(f"/{name}.yaml:" in fault for fault in self.program.faults):
                 return None
-            return f"There is no exercise “{name}” to go to.{did_you_mean(name, self.program.exercises)}"
+            meant = did_you_mean(name, self.program.exercises)
+            return f"There is no exercise “{name}” to go to.{meant}"
         return None
 
 
+def _modern(value: dict[str, Any]) -> bool:
+    major, minor = value.get("nbformat"), value.get("nbformat_minor")
+    return isinstance(major, int) and isinstance(minor, int) and (major, minor) >= (4, 5)
+
+
 def _of_workbook(func: ast.expr) -> bool:
-    return isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id == "workbook"
+    return (
+        isinstance(func, ast.Attribute)
+        and isinstance(func.value, ast.Name)
+        and func.value.id == "workbook"
+    )
 
 
 def positions(text: str) -> dict[Place, int]:

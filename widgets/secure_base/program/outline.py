@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, StringConstraints
 from pydantic import Field as Option
 
-from secure_base.program.base import Id, Model, Several, Text
+from secure_base.program.base import NUMBERED, Id, Model, Several, Text
 from secure_base.program.exercise import Exercise
 from secure_base.program.faults import Mistake, did_you_mean
 from secure_base.program.measure import Measure
@@ -53,13 +53,17 @@ class Session(Model):
 class Practice(Model):
     """An idea in the sources that a person can do or learn."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^P[0-9]{2,3}$")]
+    id: Annotated[str, StringConstraints(pattern=NUMBERED)]
     title: Text = Option(description="The idea in one line.")
-    source: Annotated[list[Text], Several] = Option(default_factory=list, description="Where it comes from.")
-    session: Annotated[list[Annotated[int, Option(ge=0, le=10)] | Literal["daily"]], Several] = Option(
-        default_factory=list, description="The sessions that teach it, or “daily”."
+    source: Annotated[list[Text], Several] = Option(
+        default_factory=list, description="Where it comes from."
     )
-    exercise: Names = Option(default_factory=list, description="The exercises that let a person do it.")
+    session: Annotated[list[Annotated[int, Option(ge=0, le=10)] | Literal["daily"]], Several] = (
+        Option(default_factory=list, description="The sessions that teach it, or “daily”.")
+    )
+    exercise: Names = Option(
+        default_factory=list, description="The exercises that let a person do it."
+    )
     teaching: bool = Option(False, description="It is only taught; no exercise serves it.")
 
     def mistakes(self) -> list[Mistake]:

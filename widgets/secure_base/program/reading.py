@@ -1,8 +1,9 @@
 """A YAML file as plain values, with the line of each, and a plain sentence for everything amiss.
 
-The text is taken from libyaml's events and built here, for three reasons: a line can be named for every value;
-`no`, `on` and `12:30` stay the words they are (YAML 1.2: only `true` and `false` are booleans, and dates stay
-text); and no file, however hostile, can make it build more than it says. What the values mean is for the models.
+The text is taken from libyaml's events and built here, for three reasons: a line can be named for
+every value; `no`, `on` and `12:30` stay the words they are (YAML 1.2: only `true` and `false` are
+booleans, and dates stay text); and no file, however hostile, can make it build more than it says.
+What the values mean is for the models.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass
 class Document:
-    """What a file holds: its value, the line of every place in it, and the faults met on the way."""
+    """What a file holds: its value, the line of every place in it, and the faults in it."""
 
     path: Path
     value: Any = None
@@ -69,6 +70,9 @@ def text_of(path: Path) -> str:
 def _text(document: Document) -> str:
     path = document.path
     try:
+        if not path.is_file():
+            document.fault(1, "This is not a file that can be read.")
+            raise Faulty(document.faults)
         if path.stat().st_size > LARGEST:
             document.fault(1, f"This file is larger than {LARGEST // 1024} kB. Split it in two.")
             raise Faulty(document.faults)
@@ -102,8 +106,9 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    line = event.start_mark.line + 1
-                    self.document.fault(line, "A second document begins here. Keep one to a file.")
+                    mark: Any = event.start_mark
+                    sentence = "A second document begins here. Keep one to a file."
+                    self.document.fault(mark.line + 1, sentence)
                     return
                 self.document.value = self.value(next(events), ())
 
@@ -114,9 +119,12 @@ class _Builder:
             self._refuse(line, f"“*{event.anchor}” refers to another place. Write the words again.")
             return None
         if event.anchor:
-            self._refuse(line, f"“&{event.anchor}” is not used in these files. Put text that begins with & in quotes.")
+            self._refuse(
+                line,
+                f"“&{event.anchor}” is not used here. Put text that begins with & in quotes.",
+            )
         if event.tag and event.tag != "tag:yaml.org,2002:str":
-            self._refuse(line, "“!” is not used in these files. Put text that begins with ! in quotes.")
+            self._refuse(line, "“!” is not used here. Put text that begins with ! in quotes.")
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event)
         if len(place) >= DEEPEST:
@@ -172,13 +180,25 @@ def _scalar(event: Any) -> Any:
 
 
 _TOLD = (
-    ("mapping values are not allowed", "There is a second colon in this line. Put quotes around the text."),
-    ("found character that cannot start any token", "This character cannot begin a text. Put quotes around the text."),
+    (
+        "mapping values are not allowed",
+        "There is a second colon in this line. Put quotes around the text.",
+    ),
+    (
+        "found character that cannot start any token",
+        "This character cannot begin a text. Put quotes around the text.",
+    ),
     ("found unexpected end of stream", "A quotation mark is opened here and never closed."),
     ("could not find expected ':'", "A colon is missing, or the lines are not indented alike."),
-    ("did not find expected key", "This line does not fit the ones above it: look at its indentation and quotes."),
+    (
+        "did not find expected key",
+        "This line does not fit the ones above it: look at its indentation and quotes.",
+    ),
     ("did not find expected ',' or", "A { or [ is never closed, or a text inside it needs quotes."),
-    ("did not find expected '-'", "This line does not fit the list above it: look at its indentation."),
+    (
+        "did not find expected '-'",
+        "This line does not fit the list above it: look at its indentation.",
+    ),
     ("did not find expected alphabetic", "Text that begins with & or * needs quotes around it."),
     ("found undefined alias", "Text that begins with * needs quotes around it."),
     ("unknown escape", "A \\ inside double quotes has a meaning of its own. Use single quotes."),

@@ -1,7 +1,7 @@
 """Where to turn: helplines by country, and the texts about safety.
 
-Numbers and texts come from `data/support`; the country is asked, never guessed. How they are shown is for the
-page, which carries them everywhere.
+Numbers and texts come from `data/support`; the country is asked, never guessed. How they are
+shown is for the page, which carries them everywhere.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field as Option
 from pydantic import StringConstraints
 
-from secure_base.program.base import Day, Model, Number, Several, Text
+from secure_base.program.base import CODE, Day, Model, Number, Several, Text
 from secure_base.program.faults import Mistake, Place
 from secure_base.program.language import _
 
@@ -27,10 +27,14 @@ class Line(Model):
     name: Text = Option(description="What the line is called where it answers.")
     kind: Literal["crisis", "abuse", "health"] = Option("crisis", description="What it is for.")
     call: Number | None = Option(None, description="The number to call.")
-    text: Number | None = Option(None, description="The number to text, with the word if one is needed.")
+    text: Number | None = Option(
+        None, description="The number to text, with the word if one is needed."
+    )
     site: Text | None = Option(None, description="The operator's own page, without https://.")
     hours: Text | None = Option(None, description="When it answers: day and night.")
-    languages: Annotated[list[Text], Several] = Option(default_factory=list, description="What is spoken.")
+    languages: Annotated[list[Text], Several] = Option(
+        default_factory=list, description="What is spoken."
+    )
     free: bool | None = Option(None, description="Whether the call costs nothing.")
     note: Text | None = Option(None, description="Anything else a caller should know.")
     source: Text | None = Option(None, description="Where the number was seen.")
@@ -41,12 +45,14 @@ class Line(Model):
 class Country(Model):
     """The lines of one country."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|elsewhere)$")] = Option(
-        description="Two capital letters (ISO 3166), or “elsewhere”."
+    code: Annotated[str, StringConstraints(pattern=CODE)] = Option(
+        description="Two capital letters (ISO 3166); ZZ for anywhere else."
     )
     name: Text = Option(description="The country's name.")
     emergency: Number | None = Option(None, description="The number for danger now.")
-    checked: Day | None = Option(None, description="When these were last looked up, if not with the rest.")
+    checked: Day | None = Option(
+        None, description="When these were last looked up, if not with the rest."
+    )
     lines: list[Line] = Option(min_length=1, description="The lines, the first one first.")
 
 

@@ -53,7 +53,9 @@ class Vocabulary(Model):
         keys: set[str] = set()
         for number, term in enumerate(self.entries):
             if term.key in keys:
-                found.append((("entries", number, "key"), f"The key “{term.key}” is taken already."))
+                found.append(
+                    (("entries", number, "key"), f"The key “{term.key}” is taken already.")
+                )
             keys.add(term.key)
         return found
 

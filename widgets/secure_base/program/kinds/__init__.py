@@ -1,7 +1,7 @@
 """The kinds of field: a closed list, one short file each, here and in JavaScript.
 
-To add one: a class in a file of its own, a line in each table below, its ES module, and its tests; the tests
-that walk this table say what is missing.
+To add one: a class in a file of its own, a line in each table below, its ES module, and its
+tests; the tests that walk this table say what is missing.
 """
 
 from typing import Annotated

@@ -15,7 +15,9 @@ class Body(Field):
 
     kind: Literal["body"]
     vocabulary: str = Option(
-        "body", alias="from", description="The vocabulary's name: it has places and families of words."
+        "body",
+        alias="from",
+        description="The vocabulary's name: it has places and families of words.",
     )
 
     def accept(self, value: Any) -> dict[str, Any]:
@@ -28,14 +30,18 @@ class Body(Field):
 
     def told(self, value: Any) -> str:
         places, words = (", ".join(self._part(value, part)) for part in ("places", "words"))
-        return _("{words}, in: {places}").format(words=words, places=places) if places and words else places or words
+        return (
+            _("{words}, in: {places}").format(words=words, places=places)
+            if places and words
+            else places or words
+        )
 
     def spoken(self, value: Any) -> str:
         if not isinstance(value, dict) or self.text(value) == "":
             return self.text(value)
         return and_list(self._part(value, "words") or self._part(value, "places"))
 
-    def columns(self, value: Any) -> list[tuple[str, Any]]:
+    def cells(self, value: Any) -> list[tuple[str, Any]]:
         return [(part, ", ".join(self._part(value, part)) or None) for part in ("places", "words")]
 
     def _part(self, value: Any, part: str) -> list[str]:

@@ -17,7 +17,9 @@ class Checklist(Field):
 
     kind: Literal["checklist"]
     options: Options = Option(description="The things, as “key: Label”.")
-    example: Text | None = Option(None, description="What the line beside a ticked thing asks; none without it.")
+    example: Text | None = Option(
+        None, description="What the line beside a ticked thing asks; none without it."
+    )
 
     def accept(self, value: Any) -> dict[str, Any]:
         ticked = one_group(value, set(self.options))
@@ -35,6 +37,6 @@ class Checklist(Field):
             if key in value
         )
 
-    def columns(self, value: Any) -> list[tuple[str, Any]]:
-        ticked = value if isinstance(value, dict) else {}
+    def cells(self, value: Any) -> list[tuple[str, Any]]:
+        ticked = value or {}
         return [(key, (ticked[key] or _("yes")) if key in ticked else None) for key in self.options]

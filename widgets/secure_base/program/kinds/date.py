@@ -19,5 +19,5 @@ class Date(Field):
     def told(self, value: Any) -> str:
         return day_in_words(one_day(value))
 
-    def columns(self, value: Any) -> list[tuple[str, Any]]:
-        return [("", value or None)]
+    def cells(self, value: Any) -> list[tuple[str, Any]]:
+        return [("", value)]

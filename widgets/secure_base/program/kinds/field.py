@@ -1,8 +1,8 @@
 """What all kinds of field share: the options every field has, and how an answer is looked at.
 
-An answer is a JSON value. `check` lets it through unchanged or says in a sentence why not; `text` makes it
-readable and never fails, because an answer outlives the worksheet it was given in. How a field looks is
-for `forms/`.
+An answer is a JSON value. `check` lets it through unchanged or says in a sentence why not; `text`
+makes it readable and never fails, because an answer outlives the worksheet it was given in. How a
+field looks is for `forms/`.
 """
 
 from __future__ import annotations
@@ -37,10 +37,12 @@ class Field(Model):
     ask: Text = Option(description="The question, as a person reads it.")
     hint: Text | None = Option(None, description="One line of help below the question.")
     core: bool = Option(False, description="Belongs to the two-minute version, shown first.")
-    group: Text | None = Option(None, description="A heading; begins a group that lasts until the next.")
+    group: Text | None = Option(
+        None, description="A heading; begins a group that lasts until the next."
+    )
     show_when: dict[str, Shown] = Option(
         default_factory=dict,
-        description="Show this field only when another has one of these answers: {pull: [away, both]}.",
+        description="Show this field only for these answers to another: {pull: [away, both]}.",
     )
     carry: str | None = Option(
         None, description="Offer an earlier answer: “exercise.field”, such as “trigger-log.story”."
@@ -79,8 +81,17 @@ class Field(Model):
         return self.text(value)
 
     def columns(self, value: Any) -> list[tuple[str, Any]]:
-        """Cells for a table, as (what to add to the field's name, value); always at least one."""
-        return [("", self.text(value) or None)]
+        """Cells for a table, as (what to add to the field's name, value); None where left empty."""
+        if self.empty(value):
+            return self.cells(None)
+        try:
+            return self.cells(self.check(value))
+        except Unreadable:
+            return [("", plain(value))]
+
+    def cells(self, value: Any) -> list[tuple[str, Any]]:
+        """The cells of an accepted answer, or the same ones empty for None."""
+        return [("", None if value is None else self.told(value))]
 
     def mistakes(self, name: str, others: dict[str, Field]) -> list[Mistake]:
         """What is wrong in the worksheet's text beyond its form; places start at this field."""
@@ -89,12 +100,17 @@ class Field(Model):
             place = ("show_when", other)
             if other == name or other not in others:
                 rest = [one for one in others if one != name]
-                found.append((place, f"There is no field “{other}” here.{did_you_mean(other, rest)}"))
+                found.append(
+                    (place, f"There is no field “{other}” here.{did_you_mean(other, rest)}")
+                )
                 continue
             options = getattr(others[other], "options", None)
             if options and not getattr(others[other], "other", False):
                 found += [
-                    (place, f"“{key}” is not an option of “{other}”.{did_you_mean(str(key), options)}")
+                    (
+                        place,
+                        f"“{key}” is not an option of “{other}”.{did_you_mean(str(key), options)}",
+                    )
                     for key in wanted
                     if key not in options
                 ]
@@ -160,12 +176,14 @@ def one_text(value: Any) -> str:
     if len(value) > LONGEST:
         raise Unreadable(_("This is more than one answer can hold. Split it over two sheets."))
     if "\0" in value:
-        raise Unreadable(_("There is a character in this text that cannot be kept. Paste it again as plain text."))
+        raise Unreadable(
+            _("A character in this text cannot be kept. Paste it again as plain text.")
+        )
     try:
         value.encode()
     except UnicodeEncodeError:
         raise Unreadable(
-            _("Half a character got lost in this text. Delete the last one you typed and try again.")
+            _("Half a character got lost here. Delete the last one you typed and try again.")
         ) from None
     return value
 
@@ -194,7 +212,9 @@ def one_list(value: Any, most: int) -> list[Any]:
 def one_group(value: Any, names: set[str]) -> dict[str, Any]:
     """`value` if it is a JSON object with no other names than `names`."""
     if not isinstance(value, dict) or not set(value) <= names:
-        raise Unreadable(_("This answer has a part we do not know. Reload the page and write it again."))
+        raise Unreadable(
+            _("This answer has a part we do not know. Reload the page and write it again.")
+        )
     return value
 
 

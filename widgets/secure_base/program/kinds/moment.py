@@ -29,8 +29,8 @@ class Moment(Field):
         words = day_in_words(one_day(day))
         return _("{day}, {time}").format(day=words, time=time) if time else words
 
-    def columns(self, value: Any) -> list[tuple[str, Any]]:
-        return [("", value or None)]
+    def cells(self, value: Any) -> list[tuple[str, Any]]:
+        return [("", value)]
 
 
 def unread() -> str:

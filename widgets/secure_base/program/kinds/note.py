@@ -21,5 +21,5 @@ class Note(Field):
     def accept(self, value: Any) -> Any:
         raise Unreadable(_("There is nothing to answer here."))
 
-    def columns(self, value: Any) -> list[tuple[str, Any]]:
+    def cells(self, value: Any) -> list[tuple[str, Any]]:
         return []

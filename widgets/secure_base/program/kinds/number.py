@@ -26,10 +26,12 @@ class Number(Field):
     whole: bool = Option(True, description="Whether 2.5 is refused.")
 
     def accept(self, value: Any) -> int | float:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        if type(value) not in (int, float) or (type(value) is float and not isfinite(value)):
             raise Unreadable(_("We could not read that number. Use digits, or leave it empty."))
         if self.whole and value != int(value):
-            raise Unreadable(_("A whole number, please: 2 or 3 rather than 2.5. Or leave it empty."))
+            raise Unreadable(
+                _("A whole number, please: 2 or 3 rather than 2.5. Or leave it empty.")
+            )
         least = -LARGEST if self.min is None else self.min
         most = LARGEST if self.max is None else self.max
         if value < least:
@@ -41,8 +43,8 @@ class Number(Field):
     def told(self, value: Any) -> str:
         return f"{plain(value)} {_(self.unit)}" if self.unit else plain(value)
 
-    def columns(self, value: Any) -> list[tuple[str, Any]]:
-        return [("", None if self.empty(value) else value)]
+    def cells(self, value: Any) -> list[tuple[str, Any]]:
+        return [("", value)]
 
     def mistakes(self, name: str, others: dict[str, Field]) -> list[Mistake]:
         found = super().mistakes(name, others)

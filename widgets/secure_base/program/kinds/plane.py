@@ -38,8 +38,10 @@ class Plane(Field):
 
     def told(self, value: Any) -> str:
         dials = ((self.across, value.get("across")), (self.up, value.get("up")))
-        return "; ".join(f"{_(dial.ask)} {int(number)}" for dial, number in dials if number is not None)
+        return "; ".join(
+            f"{_(dial.ask)} {int(number)}" for dial, number in dials if number is not None
+        )
 
-    def columns(self, value: Any) -> list[tuple[str, Any]]:
-        group = value if isinstance(value, dict) else {}
+    def cells(self, value: Any) -> list[tuple[str, Any]]:
+        group = value or {}
         return [("across", group.get("across")), ("up", group.get("up"))]

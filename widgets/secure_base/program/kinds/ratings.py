@@ -36,11 +36,12 @@ class Ratings(Field):
 
     def told(self, value: Any) -> str:
         return ", ".join(
-            _("minute {minute}: {rating}").format(minute=int(one["minute"]), rating=int(one["rating"]))
+            _("minute {minute}: {rating}").format(
+                minute=int(one["minute"]), rating=int(one["rating"])
+            )
             for one in sorted(value, key=lambda one: one["minute"])
         )
 
-    def columns(self, value: Any) -> list[tuple[str, Any]]:
-        rated = value if isinstance(value, list) else []
-        known = {one.get("minute"): one.get("rating") for one in rated if isinstance(one, dict)}
+    def cells(self, value: Any) -> list[tuple[str, Any]]:
+        known = {one["minute"]: one["rating"] for one in value or ()}
         return [(f"minute_{minute}", known.get(minute)) for minute in range(self.minutes + 1)]

@@ -26,11 +26,13 @@ class Scale(Field):
     def told(self, value: Any) -> str:
         return plain(value)
 
-    def columns(self, value: Any) -> list[tuple[str, Any]]:
-        return [("", None if self.empty(value) else value)]
+    def cells(self, value: Any) -> list[tuple[str, Any]]:
+        return [("", value)]
 
     def mistakes(self, name: str, others: dict[str, Field]) -> list[Mistake]:
         found = super().mistakes(name, others)
         if not 1 <= self.max - self.min <= 20:
-            found.append((("max",), "A scale has between 2 and 21 numbers, counted from “min” to “max”."))
+            found.append(
+                (("max",), "A scale has between 2 and 21 numbers, counted from “min” to “max”.")
+            )
         return found

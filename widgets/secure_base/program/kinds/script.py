@@ -1,7 +1,7 @@
 """The kind `script`, and how a sentence is made of answers.
 
-The same rules stand in JavaScript, where the sentence is made while a person types; `tests/program/scripts.json`
-holds examples that both must meet.
+The same rules stand in JavaScript, where the sentence is made while a person types;
+`tests/program/scripts.json` holds examples that both must meet.
 """
 
 from __future__ import annotations
@@ -23,13 +23,14 @@ _STOPS = ".,;:…"
 _ENDS = (".", "!", "?", "…", "”", "’", '"')
 _SMALL = frozenset(
     (
-        "A", "After", "All", "An", "And", "As", "At", "Because", "Before", "Being", "But", "By", "Can",
-        "Could", "For", "From", "Having", "He", "Her", "His", "How", "If", "In", "It", "Its", "My", "No",
-        "Not", "On", "Our", "She", "So", "Some", "That", "The", "Their", "There", "They", "This", "To",
-        "We", "What", "When", "Where", "Whether", "While", "With", "Would", "You", "Your",
+        "A", "After", "All", "An", "And", "As", "At", "Because", "Before", "Being", "But", "By",
+        "Can", "Could", "For", "From", "Having", "He", "Her", "His", "How", "If", "In", "It",
+        "Its", "My", "No", "Not", "On", "Our", "She", "So", "Some", "That", "The", "Their",
+        "There", "They", "This", "To", "We", "What", "When", "Where", "Whether", "While",
+        "With", "Would", "You", "Your",
     )
 )  # fmt: skip
-"""Words that begin an answer with a capital only because they begin it; a name never stands here."""
+"""Words whose capital only says that an answer begins; no name is among them."""
 
 
 class Alternative(Model):
@@ -75,7 +76,11 @@ class Script(Field):
 
     def mistakes(self, name: str, others: dict[str, Field]) -> list[Mistake]:
         found = super().mistakes(name, others)
-        known = [other for other, field in others.items() if other != name and field.kind not in ("note", "script")]
+        known = [
+            other
+            for other, field in others.items()
+            if other != name and field.kind not in ("note", "script")
+        ]
         for number, line in enumerate(self.lines):
             place = ("lines", number)
             for other in line.when or ():
@@ -90,7 +95,9 @@ class Script(Field):
                     sentence = f"“{other}” is used here, so “when” should name it too."
                     found.append(((*place, "say"), sentence))
             if re.search(r"[{}]", _PLACE.sub("", line.say)):
-                found.append(((*place, "say"), "A { or } stands alone. Write a field's name as {name}."))
+                found.append(
+                    ((*place, "say"), "A { or } stands alone. Write a field's name as {name}.")
+                )
         return found
 
     def shape(self, name: str) -> dict[str, Any]:
@@ -102,8 +109,8 @@ class Script(Field):
 def fill(say: str, spoken: Mapping[str, str]) -> str:
     """`say` with its places filled, mended so that it reads like one person speaking.
 
-    An answer loses its full stop inside a sentence and keeps its question mark at the end of one; a capital
-    that only began the answer becomes small; words the sentence already says are not said twice.
+    An answer loses its full stop inside a sentence and keeps its question mark at the end of one; a
+    capital that only began the answer becomes small; words already said are not said twice.
 
     >>> fill("When {seen}, I feel {felt}.", {"seen": "You looked away.", "felt": "I feel small"})
     'When you looked away, I feel small.'

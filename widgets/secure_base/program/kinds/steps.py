@@ -30,25 +30,37 @@ class Steps(Field):
         min_length=1, max_length=8, description="The questions of one step, as under “fields”."
     )
     most: int = Option(10, ge=1, le=60, description="How many steps there is room for.")
-    ordered_by: str | None = Option(None, description="A scale among them that puts the steps in order.")
+    ordered_by: str | None = Option(
+        None, description="A scale among them that puts the steps in order."
+    )
     item: Text = Option("Step", description="What one of them is called.")
 
     def accept(self, value: Any) -> list[dict[str, Any]]:
         steps = one_list(value, self.most)
         for step in steps:
             one_group(step, {"id", *self.of})
-            if not isinstance(step.get("id"), str) or not 1 <= len(one_text(step["id"])) <= LONGEST_ID:
+            if (
+                not isinstance(step.get("id"), str)
+                or not 1 <= len(one_text(step["id"])) <= LONGEST_ID
+            ):
                 raise Unreadable(_("A step lost its name tag. Reload the page and write it again."))
             for name, part in self.of.items():
                 part.check(step.get(name))
         if len({step["id"] for step in steps}) < len(steps):
-            raise Unreadable(_("Two steps have the same name tag. Reload the page and write them again."))
+            raise Unreadable(
+                _("Two steps have the same name tag. Reload the page and write them again.")
+            )
         return steps
 
     def empty(self, value: Any) -> bool:
         if not isinstance(value, list):
             return super().empty(value)
-        bare = [{key: one for key, one in step.items() if key != "id"} if isinstance(step, dict) else step for step in value]
+        bare = [
+            {key: one for key, one in step.items() if key != "id"}
+            if isinstance(step, dict)
+            else step
+            for step in value
+        ]
         return super().empty(bare)
 
     def told(self, value: Any) -> str:
@@ -65,9 +77,9 @@ class Steps(Field):
     def spoken(self, value: Any) -> str:
         return "; ".join(line.partition(". ")[2] for line in self.text(value).splitlines())
 
-    def columns(self, value: Any) -> list[tuple[str, Any]]:
+    def cells(self, value: Any) -> list[tuple[str, Any]]:
         """One cell per question of each step: `1_what`, `1_fear`, `2_what`, …, up to `most`."""
-        steps = value if isinstance(value, list) else []
+        steps = value or []
         return [
             (f"{row + 1}_{name}" + (f"_{suffix}" if suffix else ""), cell)
             for row in range(self.most)
@@ -79,13 +91,15 @@ class Steps(Field):
         found = super().mistakes(name, others)
         scales = [part for part, field in self.of.items() if isinstance(field, Scale)]
         if self.ordered_by is not None and self.ordered_by not in scales:
-            sentence = f"“{self.ordered_by}” is not a scale under “of”.{did_you_mean(self.ordered_by, scales)}"
+            meant = did_you_mean(self.ordered_by, scales)
+            sentence = f"“{self.ordered_by}” is not a scale under “of”.{meant}"
             found.append((("ordered_by",), sentence))
         for part, field in self.of.items():
             if part == "id":
                 found.append((("of", part), "“id” is taken. Call this question something else."))
             found += [
-                (("of", part, *place), sentence) for place, sentence in field.mistakes(part, dict(self.of))
+                (("of", part, *place), sentence)
+                for place, sentence in field.mistakes(part, dict(self.of))
             ]
         return found
 
@@ -95,6 +109,5 @@ class Steps(Field):
         return made
 
 
-def _answer(steps: list[Any], row: int, name: str) -> Any:
-    step = steps[row] if row < len(steps) else None
-    return step.get(name) if isinstance(step, dict) else None
+def _answer(steps: list[dict[str, Any]], row: int, name: str) -> Any:
+    return steps[row].get(name) if row < len(steps) else None

@@ -13,7 +13,9 @@ class Words(Field):
     """Words from a vocabulary, families first, and a person's own beside them."""
 
     kind: Literal["words"]
-    vocabulary: str = Option(alias="from", description="The vocabulary's name: a file in data/vocabularies.")
+    vocabulary: str = Option(
+        alias="from", description="The vocabulary's name: a file in data/vocabularies."
+    )
 
     def accept(self, value: Any) -> list[str]:
         return [one_text(word) for word in one_list(value, 200)]
