@@ -35,15 +35,15 @@ SNAKE = r"^[a-z][a-z0-9_]*$"
 KEY = r"^[a-z][a-z0-9_-]*$"
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
-CODE = r"^[A-Z]{2}$"
+CODE = r"^([A-Z]{2}|elsewhere)$"
 NUMBERED = r"^P[0-9]{2,3}$"
 
 PATTERNS = {
     KEBAB: "small letters and digits with hyphens, such as trigger-log",
-    SNAKE: "small letters and digits with underscores, beginning with a letter, such as what_helped",
-    KEY: "small letters and digits, beginning with a letter, such as closer",
+    SNAKE: "small letters, digits and underscores, a letter first, such as what_helped",
+    KEY: "small letters and digits, a letter first, such as closer",
     DAY: "a day, such as 2026-03-14",
-    CODE: "two capital letters, such as GB",
+    CODE: "two capital letters, such as GB, or elsewhere",
     NUMBERED: "P and two digits, such as P18",
 }
 """What a text should look like, in words."""

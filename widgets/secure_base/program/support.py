@@ -46,7 +46,7 @@ class Country(Model):
     """The lines of one country."""
 
     code: Annotated[str, StringConstraints(pattern=CODE)] = Option(
-        description="Two capital letters (ISO 3166); ZZ for anywhere else."
+        description="Two capital letters (ISO 3166), or “elsewhere”."
     )
     name: Text = Option(description="The country's name.")
     emergency: Number | None = Option(None, description="The number for danger now.")

@@ -26,7 +26,9 @@ class Number(Field):
     whole: bool = Option(True, description="Whether 2.5 is refused.")
 
     def accept(self, value: Any) -> int | float:
-        if type(value) not in (int, float) or (type(value) is float and not isfinite(value)):
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise Unreadable(_("We could not read that number. Use digits, or leave it empty."))
+        if isinstance(value, float) and not isfinite(value):
             raise Unreadable(_("We could not read that number. Use digits, or leave it empty."))
         if self.whole and value != int(value):
             raise Unreadable(
