@@ -98,8 +98,8 @@ def test_each_library_is_known_in_one_place(module: Path) -> None:
     part = part_of(module)
     wrong = [
         f"{module.name}:{line}: only {', '.join(sorted(KNOWN_BY[library]))} may know {library}"
-        for line, name, _ in imports(module)
-        if part not in KNOWN_BY.get(library := name.split(".")[0], {part})
+        for line, name, for_types_only in imports(module)
+        if not for_types_only and part not in KNOWN_BY.get(library := name.split(".")[0], {part})
     ]
     assert wrong == []
 

@@ -55,10 +55,17 @@ def test_no_cell_is_longer_than_three_lines(notebook: dict[str, Any]) -> None:
     assert long == []
 
 
-def test_a_notebook_has_one_authors_cell_that_is_compared(notebook: dict[str, Any]) -> None:
-    compared = [cell for cell in code(notebook) if "# NBVAL_CHECK_OUTPUT" in source(cell)]
-    assert len(compared) == 1
-    assert is_authors(compared[0])
+def compared(notebook: dict[str, Any]) -> list[dict[str, Any]]:
+    return [cell for cell in code(notebook) if "# NBVAL_CHECK_OUTPUT" in source(cell)]
+
+
+def test_what_is_compared_is_the_authors(notebook: dict[str, Any]) -> None:
+    assert all(is_authors(cell) for cell in compared(notebook))
+
+
+@pytest.mark.parametrize("evening", sorted(WORKBOOKS.glob("[0-9]*.ipynb")), ids=lambda p: p.stem)
+def test_each_evening_has_one_authors_cell_that_is_compared(evening: Path) -> None:
+    assert len(compared(json.loads(evening.read_text(encoding="utf-8")))) == 1
 
 
 def test_a_notebook_is_saved_in_a_form_that_keeps_cell_ids(notebook: dict[str, Any]) -> None:
