@@ -62,7 +62,11 @@ async function page() {
 }
 
 async function styles() {
-  const sheets = { forms: found("forms/styles/index.css"), page: found("serve/page/page.css") };
+  const sheets = {
+    forms: found("forms/styles/index.css"),
+    page: found("serve/page/page.css"),
+    official: found("serve/client/official.css"),
+  };
   for (const [name, entry] of Object.entries(sheets)) {
     if (entry) await build({ ...common, entryPoints: { [name]: entry } });
   }
