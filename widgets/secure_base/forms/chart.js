@@ -9,6 +9,7 @@ import { coloured, valuesAt } from "./chart/colours.js";
 import { library } from "./chart/library.js";
 import { drawTable } from "./chart/table.js";
 import { make } from "./draw.js";
+import { follow } from "./follow.js";
 import { t } from "./language.js";
 
 /** How near the screen, in pixels, a picture must be before it is fetched and drawn. */
@@ -39,8 +40,6 @@ export function mount(element, shape, channel) {
   let plotly = null;
   let near = false;
   let gone = false;
-  let asking = false;
-  let stale = false;
 
   element.classList.add("secure-base", "part");
   element.append(chart);
@@ -51,32 +50,15 @@ export function mount(element, shape, channel) {
   });
   const dark = matchMedia("(prefers-color-scheme: dark)");
   dark.addEventListener("change", redraw);
-  const stopHearing = channel.on("changed", () => void hello());
-  const stopWatching = channel.onstate((state) => {
-    if (state === "ready") void hello();
+  const following = follow(channel, {
+    show,
+    refused(words) {
+      sentence.textContent = words;
+    },
   });
-  void hello();
-
-  async function hello() {
-    if (asking) {
-      stale = true;
-      return;
-    }
-    asking = true;
-    stale = false;
-    try {
-      show(await channel.ask("hello"));
-    } catch (fault) {
-      sentence.textContent = /** @type {{sentence?: string}} */ (fault).sentence ?? String(fault);
-    } finally {
-      asking = false;
-    }
-    if (stale && !gone) void hello();
-  }
 
   /** @param {import("./types").Message} drawing */
   function show(drawing) {
-    if (gone) return;
     sentence.textContent = drawing.sentence;
     figure = drawing.figure;
     picture.hidden = !figure;
@@ -110,8 +92,7 @@ export function mount(element, shape, channel) {
   return {
     destroy() {
       gone = true;
-      stopHearing();
-      stopWatching();
+      following.stop();
       watcher?.disconnect();
       dark.removeEventListener("change", redraw);
       plotly?.purge(picture);

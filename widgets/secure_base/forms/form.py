@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from secure_base.forms import changes
 from secure_base.forms.part import Buffers, Message, Part, Refusal
 from secure_base.journal import Answers, Entry, Journal
 from secure_base.program.exercise import Exercise
 from secure_base.program.kinds.field import Unreadable, blank
 from secure_base.program.language import _
+
+KEPT = {"saved", "deleted", "shown", "away"}
+"""Replies after which the file holds something that it did not hold before."""
 
 _ENTRY = re.compile(r"[0-9a-f]{32}")
 
@@ -84,6 +88,13 @@ class Form(Part):
         """Take the line off the home page."""
         self._journal.put_away(self._own(request).id, self._field(request))
         return {"type": "away"}
+
+    def answer(self, request: Message, buffers: Buffers) -> tuple[Message, Buffers]:
+        """As every part; and what follows this exercise is told when something was kept."""
+        message, attached = super().answer(request, buffers)
+        if message.get("type") in KEPT:
+            changes.tell(self._exercise.id)
+        return message, attached
 
     def _read(self, answers: Any) -> tuple[Answers, dict[str, str]]:
         readable: Answers = {}

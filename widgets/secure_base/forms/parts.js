@@ -1,6 +1,13 @@
 /** Every part that a page can show, by the name its Python class gives it. One line each. */
 
+import { mount as again } from "./again.js";
+import { mount as chart } from "./chart.js";
+import { mount as daily } from "./daily.js";
+import { mount as earlier } from "./earlier.js";
 import { mount as form } from "./form.js";
+import { mount as keeping } from "./keeping.js";
+import { mount as path } from "./path.js";
+import { mount as today } from "./today.js";
 
 /** @type {Record<string, import("./types").Mount>} */
-export const parts = { form };
+export const parts = { again, chart, daily, earlier, form, keeping, path, today };

@@ -5,6 +5,8 @@
  * bytes. Nothing is asked of any other origin.
  */
 
+import { fileAddress } from "../whereabouts.js";
+
 /**
  * @typedef {{
  *   react(host: HTMLElement, data: object[], layout: object, config: object): Promise<unknown>,
@@ -31,7 +33,7 @@ export function library(channel) {
 
 /** @param {import("../types").Channel} channel */
 async function load(channel) {
-  const address = addressInPage();
+  const address = fileAddress(FILE);
   if (address) return evaluated(address);
   const { buffers } = await channel.ask("library", { name: FILE });
   const blob = URL.createObjectURL(new Blob([buffers[0]], { type: "text/javascript" }));
@@ -40,14 +42,6 @@ async function load(channel) {
   } finally {
     URL.revokeObjectURL(blob);
   }
-}
-
-/** Where our own page says the file lies, or null on a page that is not ours. */
-function addressInPage() {
-  const own = document.getElementById("secure-base-page");
-  if (!own) return null;
-  const { assets = {} } = JSON.parse(own.textContent || "{}");
-  return assets[FILE] ? new URL(assets[FILE], document.baseURI).href : null;
 }
 
 /**
