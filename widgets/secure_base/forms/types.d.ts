@@ -77,6 +77,8 @@ export interface Drawn {
 export interface Kind {
   draw(field: Field, place: Place): Drawn;
   text(field: Field, answer: any): string;
+  /** True when the answer is a person's own words, worth being shown again. */
+  own?: boolean;
   /** True for a kind that asks nothing. */
   silent?: boolean;
 }

@@ -4,6 +4,7 @@ import { labelled, put, short } from "./frame.js";
 
 /** @type {import("../types").Kind} */
 export const line = {
+  own: true,
   draw(field, place) {
     const input = short(field.name, { class: "short line" });
     return {

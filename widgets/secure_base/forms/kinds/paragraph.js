@@ -5,8 +5,9 @@ import { labelled, put } from "./frame.js";
 
 /** @type {import("../types").Kind} */
 export const paragraph = {
+  own: true,
   draw(field, place) {
-    const area = make("textarea", { name: field.name, rows: field.rows ?? 4 });
+    const area = rows(make("textarea", { name: field.name }), field.rows ?? 4);
     return {
       element: labelled(field, place, area),
       read: () => area.value || null,
@@ -16,3 +17,14 @@ export const paragraph = {
   },
   text: (_field, answer) => String(answer ?? ""),
 };
+
+/**
+ * At least this many ruled lines; it grows with what is written where the browser can.
+ * @param {HTMLTextAreaElement} area
+ * @param {number} count
+ */
+export function rows(area, count) {
+  area.rows = count;
+  area.style.minBlockSize = `calc(${count} * var(--line) + 1.25rem)`;
+  return area;
+}

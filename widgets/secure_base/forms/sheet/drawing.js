@@ -47,7 +47,7 @@ export function drawSheet(shape, person) {
     button(t("Look it over"), () => person.act("look-over"), { class: "button", "data-action": "look-over" }),
     shape.entries === "many" &&
       button(t("Start another sheet"), () => person.act("new-entry"), { "data-action": "new-entry" }));
-  const undo = button(t("Undo last change"), () => person.act("undo"), { "data-action": "undo", hidden: true });
+  const undo = button(t("Undo last change"), () => person.act("undo"), { class: "quiet", "data-action": "undo", hidden: true });
   acts.append(undo);
   const head = [title, ...words(shape), privacy(), care(shape)].filter((node) => node !== null);
   return { id, title, head, form, fields, which, others, acts, undo, followers };

@@ -1,6 +1,7 @@
 /** The earlier sheets of an exercise: closed until opened, each to read, change, bin or bring back. */
 
 import { button, make, unseen } from "../draw.js";
+import { kinds } from "../kinds.js";
 import { clock, day, partOfDay, readMoment, t } from "../language.js";
 import { answerRows } from "./check.js";
 
@@ -45,7 +46,7 @@ export function createShelf({ fields, id, heading, change, bin, bringBack, again
     const answered = fields.filter((field) => entry.answers[field.name] !== undefined
       && entry.answers[field.name] !== null);
     const rows = answerRows(answered, entry.answers, (field, text) =>
-      text ? againButton(entry, field) : null);
+      text && kinds[field.kind]?.own ? againButton(entry, field) : null);
     const of = () => unseen(`, ${name}`);
     const changeIt = button(t("Change"), () => change(entry), { "data-action": "change" });
     const binIt = button(t("Delete"), async () => {
