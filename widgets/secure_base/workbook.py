@@ -130,10 +130,7 @@ class Workbook:
 
     def session(self, n: int) -> Session:
         """One evening of the program; `.exercises` are the ids of its exercises in order."""
-        for session in program.load().sessions:
-            if session.n == n:
-                return session
-        raise LookupError(_("There is no session {n}.").format(n=n))
+        return program.load().session(n)
 
     def entries(self, id: str | None = None) -> list[journal.Entry]:
         """What was written into an exercise, the newest first; without `id`, into all of them."""

@@ -11,12 +11,12 @@ What it cannot know: that the whole file, head included, was replaced by an olde
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secure_base.journal.sealing import NONCE_BYTES, Unopened, derive, seal, unseal
 
 SIZE = 256
-FORM = struct.Struct(">QQ32s")
+FORM = struct.Struct(">QQ32s32s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +26,23 @@ class Head:
     revisions: int = 0
     changes: int = 0
     total: int = 0
+    names: bytes = bytes(32)
+    """A secret for ids that follow from a name; it stays when the key is renewed."""
 
     def plus(self, number: int) -> Head:
         """With one more revision, whose keyed number this is."""
-        return Head(self.revisions + 1, self.changes + 1, (self.total + number) % 2**SIZE)
+        total = (self.total + number) % 2**SIZE
+        return replace(self, revisions=self.revisions + 1, changes=self.changes + 1, total=total)
 
     def minus(self, number: int) -> Head:
         """With one revision fewer."""
-        return Head(self.revisions - 1, self.changes + 1, (self.total - number) % 2**SIZE)
+        total = (self.total - number) % 2**SIZE
+        return replace(self, revisions=self.revisions - 1, changes=self.changes + 1, total=total)
 
     def sealed(self, key: bytes, place: bytes) -> bytes:
         """Ready to be written into the file."""
-        plain = FORM.pack(self.revisions, self.changes, self.total.to_bytes(32, "big"))
+        total = self.total.to_bytes(32, "big")
+        plain = FORM.pack(self.revisions, self.changes, total, self.names)
         return seal(key, plain, place)
 
 
@@ -46,8 +51,8 @@ def opened(key: bytes, sealed: bytes, place: bytes) -> Head:
     plain = unseal(key, sealed, place)
     if len(plain) != FORM.size:
         raise Unopened
-    revisions, changes, total = FORM.unpack(plain)
-    return Head(revisions, changes, int.from_bytes(total, "big"))
+    revisions, changes, total, names = FORM.unpack(plain)
+    return Head(revisions, changes, int.from_bytes(total, "big"), names)
 
 
 def keyed_number(key: bytes, entry: bytes, number: int, sealed: bytes) -> int:

@@ -107,7 +107,7 @@ class Journal:
 
     def own_id(self, *words: str) -> str:
         """An entry id that follows from these words and can be guessed by nobody else."""
-        return sealing.derive(self.vault.keys.names, "\0".join(words).encode(), 16).hex()
+        return sealing.derive(self.vault.names, "\0".join(words).encode(), 16).hex()
 
     # writing
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import stat
 from pathlib import Path
 
@@ -78,6 +79,16 @@ def appear(partial: Path, path: Path) -> None:
     except OSError:  # a disk without hard links; the moment between the two steps is accepted
         if not path.exists():
             partial.rename(path)
+    settle(path.parent)
+
+
+def appear_as(path: Path, other: Path) -> None:
+    """Give a file a second name, by a copy where the disk has no hard links."""
+    try:
+        os.link(path, other)
+    except OSError:
+        shutil.copyfile(path, other)
+        other.chmod(0o600)
     settle(path.parent)
 
 

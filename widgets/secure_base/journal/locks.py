@@ -55,7 +55,7 @@ def with_passphrase(workbook: bytes, key: bytes, passphrase: str) -> Lock:
 def with_code(workbook: bytes, key: bytes, code: bytes) -> Lock:
     """Wrap the key under the secret of a recovery code, which needs no stretching."""
     blank = Lock("recovery", "blake2b", 0, 0, sealing.fresh(SALT_BYTES), b"")
-    return _wrapped(workbook, key, blank, sealing.derive(code, b"recovery" + blank.salt))
+    return _wrapped(workbook, key, blank, _from_code(blank, code))
 
 
 def key_by_passphrase(workbook: bytes, lock: Lock | None, passphrase: str) -> bytes:
@@ -80,11 +80,20 @@ def key_by_code(workbook: bytes, lock: Lock | None, code: str) -> bytes:
     if lock.method != "blake2b":
         raise damaged()
     try:
-        return _unwrapped(workbook, lock, sealing.derive(secret, b"recovery" + lock.salt))
+        return _unwrapped(workbook, lock, _from_code(lock, secret))
     except WrongPassphrase:
         raise WrongPassphrase(
             _("This code belongs to another workbook, or a newer code has replaced it.")
         ) from None
+
+
+def opens(workbook: bytes, lock: Lock, secret: bytes) -> bool:
+    """Whether the secret of a recovery code opens this lock."""
+    try:
+        _unwrapped(workbook, lock, _from_code(lock, secret))
+    except WrongPassphrase:
+        return False
+    return True
 
 
 def normal(passphrase: str) -> str:
@@ -99,6 +108,10 @@ def _stretched(lock: Lock, plain: str) -> bytes:
         return sealing.stretch(content, lock.salt, lock.passes, lock.memory)
     except sealing.Unopened:
         raise damaged() from None
+
+
+def _from_code(lock: Lock, secret: bytes) -> bytes:
+    return sealing.derive(secret, b"recovery" + lock.salt)
 
 
 def _place(workbook: bytes, lock: Lock) -> bytes:

@@ -65,19 +65,25 @@ def open_file(path: Path, passphrase: str | None = None, code: str | None = None
 
 
 def open_carried(
-    content: bytes, passphrase: str | None = None, code: str | None = None, *, rescue: bool = False
+    content: bytes,
+    passphrase: str | None = None,
+    code: str | None = None,
+    *,
+    beside: Path | None = None,
+    rescue: bool = False,
 ) -> Journal:
     """A workbook that was carried here, held in memory and never written to disk.
 
-    Every page and every revision of it is checked. With `rescue` what does not fit is passed
-    over, so that the rest can be read and exported.
+    `beside` is where it lay, for a file whose key lies beside it. Every page and every revision
+    of it is checked. With `rescue` what does not fit is passed over, so that the rest can be
+    read and exported.
     """
-    store = migrate.brought_up_in_memory(from_bytes(content), passphrase, code)
+    store = migrate.brought_up_in_memory(from_bytes(content), beside, passphrase, code)
     store.read_only = True
     with _closing_on_failure(store):
         if not rescue:
             store.check_pages()
-        vault = Vault(store, key_of(store, None, passphrase, code), rescue=rescue)
+        vault = Vault(store, key_of(store, beside, passphrase, code), rescue=rescue)
         if not rescue:
             vault.verify()
             vault.read_all()
@@ -141,7 +147,7 @@ def _place(
                 store = Store(db)
                 place = head_place(workbook)
                 with store.writing():
-                    store.found(workbook, keys.id, Head().sealed(keys.head, place))
+                    store.found(workbook, keys.id, Head(names=fresh(32)).sealed(keys.head, place))
                     if passphrase is not None:
                         store.set_lock(locks.with_passphrase(workbook, key, passphrase))
                     if secret is not None:

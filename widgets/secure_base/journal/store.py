@@ -9,13 +9,21 @@ from __future__ import annotations
 
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from secure_base.journal import schema
-from secure_base.journal.faults import NotAWorkbook, TooLarge, damaged, read_only, telling
+from secure_base.journal.faults import (
+    Busy,
+    DiskFull,
+    NotAWorkbook,
+    TooLarge,
+    damaged,
+    read_only,
+    telling,
+)
 from secure_base.program.language import _
 
 WAIT = 15.0
@@ -170,11 +178,16 @@ class Store:
     def sweep(self) -> bool:
         """Rewrite the file without what was removed, and empty its log.
 
-        False when another page was reading, so that the log could not be emptied just now.
+        What was removed is overwritten with zeros in any case (`secure_delete`). False when there
+        was no room for this, or another page was reading: the log then goes when the last page
+        closes the file.
         """
-        with telling():
-            self._db.execute("VACUUM")
-            busy, *_rest = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        try:
+            with telling():
+                self._db.execute("VACUUM")
+                busy, *_rest = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except (Busy, DiskFull):
+            return False
         return not busy
 
     def copy(self) -> Store:
@@ -192,6 +205,14 @@ class Store:
             copy.close()
         content[18:20] = b"\x01\x01"  # the two bytes `PRAGMA journal_mode = DELETE` would set
         return bytes(content)
+
+    def step(self, change: Callable[[sqlite3.Connection], None], version: int) -> None:
+        """Bring the file from one format to the next, whole or not at all."""
+        with self.writing():
+            change(self._db)
+            self._db.execute(f"PRAGMA user_version = {int(version)}")
+            schema.verify(self._db, version)
+        self.version = version
 
     def check_pages(self) -> None:
         """Read every page; raises when they do not fit together."""

@@ -7,13 +7,14 @@ The seal of a revision holds at one place only: this workbook, this entry, this 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from secure_base.journal import head, sealing
 from secure_base.journal.entries import Revision, Unreadable, from_bytes, to_bytes
 from secure_base.journal.faults import Damaged, NewKey, NotPossible, TooLarge, damaged
-from secure_base.journal.store import Store
+from secure_base.journal.store import Lock, Store
 from secure_base.program.language import _
 
 SCHEME = b"secure-base workbook 1"
@@ -28,7 +29,6 @@ class Keys:
         self.revisions = sealing.derive(key, b"secure-base: revisions")
         self.head = sealing.derive(key, b"secure-base: head")
         self.count = sealing.derive(key, b"secure-base: count")
-        self.names = sealing.derive(key, b"secure-base: names")
 
 
 def head_place(workbook: bytes) -> bytes:
@@ -45,7 +45,7 @@ class Vault:
         self.rescue = rescue
         with store.reading():
             self.id = store.workbook()[0]
-            self.head()
+            self.names = self.head().names
 
     def place(self, entry: bytes, number: int) -> bytes:
         """The associated data of one revision."""
@@ -121,6 +121,34 @@ class Vault:
             yield batch
             if batch.head != before:
                 self.store.set_head(batch.head.sealed(self.keys.head, head_place(self.id)))
+
+    def renew(self, key: bytes, wraps: Iterable[Lock]) -> None:
+        """Put every revision under a new key, and the new key under new locks, or nothing at all.
+
+        Other pages that have the file open are told to open it again (`NewKey`).
+        """
+        keys = Keys(key)
+        with self.store.writing():
+            tally = replace(self.head(), revisions=0, total=0)
+            for entry, newest in self.store.latest():
+                for number in range(1, newest + 1):
+                    sealed = self._sealed_anew(entry, number, keys)
+                    self.store.replace(entry, number, sealed)
+                    tally = tally.plus(head.keyed_number(keys.count, entry, number, sealed))
+            self.store.set_head(tally.sealed(keys.head, head_place(self.id)))
+            self.store.set_key_id(keys.id)
+            for lock in wraps:
+                self.store.set_lock(lock)
+        self.keys = keys
+
+    def _sealed_anew(self, entry: bytes, number: int, keys: Keys) -> bytes:
+        place = self.place(entry, number)
+        try:
+            sealed = self.store.sealed(entry, number)
+            plain = sealing.unseal(self.keys.revisions, sealed, place)
+        except sealing.Unopened:
+            raise damaged() from None
+        return sealing.seal(keys.revisions, plain, place)
 
 
 class Batch:
