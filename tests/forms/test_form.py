@@ -35,7 +35,7 @@ def kept(tmp_path: Path) -> journal.Journal:
 @pytest.fixture
 def ask(kept: journal.Journal) -> Callable[..., Any]:
     """Ask the tea form something, as the page does; gives the reply."""
-    form = Form(exercise(), kept)
+    form = Form(kept, exercise())
 
     def asking(kind: str, **body: Any) -> dict[str, Any]:
         reply, _buffers = form.answer({"type": kind, "serial": "s-1", **body}, [])
@@ -112,7 +112,7 @@ def test_a_line_is_shown_again_until_it_is_put_away(ask: Ask, kept: journal.Jour
 
 
 def test_an_exercise_with_one_entry_names_its_id_before_there_is_one(kept: journal.Journal) -> None:
-    form = Form(exercise("one"), kept)
+    form = Form(kept, exercise("one"))
     reply, _ = form.answer({"type": "hello"}, [])
     assert reply["id"] == kept.single_id("tea")
     form.answer({"type": "save", "entry": reply["id"], "answers": {"strength": 1}}, [])
@@ -169,7 +169,7 @@ def test_a_fault_of_the_program_is_logged_without_a_word_of_the_persons(
 
 
 def test_no_trait_holds_an_answer(kept: journal.Journal) -> None:
-    form = Form(exercise(), kept)
+    form = Form(kept, exercise())
     form.answer({"type": "save", "entry": ENTRY, "answers": {"happened": "SECRET-WORDS"}}, [])
     form.answer({"type": "hello"}, [])
     assert "SECRET-WORDS" not in str(form.get_state())

@@ -11,9 +11,10 @@ import re
 from typing import Any
 
 from secure_base.forms import changes
+from secure_base.forms import changes
 from secure_base.forms.part import Buffers, Message, Part, Refusal
 from secure_base.journal import Answers, Entry, Journal
-from secure_base.program.exercise import Exercise
+from secure_base.program import Exercise, Program
 from secure_base.program.kinds.field import Unreadable, blank
 from secure_base.program.language import _
 
@@ -26,11 +27,27 @@ _ENTRY = re.compile(r"[0-9a-f]{32}")
 class Form(Part):
     """The form of one exercise, over one journal."""
 
-    def __init__(self, exercise: Exercise, journal: Journal, *, session: int | None = None) -> None:
-        super().__init__("form", f"form:{exercise.id}", exercise.shape())
+    def __init__(self, journal: Journal, exercise: Exercise, *, session: int | None = None) -> None:
+        super().__init__("form", self.key_for(exercise.id), exercise.shape())
         self._exercise = exercise
         self._journal = journal
         self._session = exercise.session if session is None else session
+        changes.follow(self)
+
+    @classmethod
+    def shape_for(cls, program: Program, exercise: str, _session: int | None = None) -> Message:
+        """What the page needs to draw the form before any kernel runs."""
+        return program.exercise(exercise).shape()
+
+    @classmethod
+    def key_for(cls, exercise: str, _session: int | None = None) -> str:
+        """The form's name within a page."""
+        return f"form:{exercise}"
+
+    def changed(self, exercise: str) -> None:
+        """Bring the page up to date when entries came from elsewhere: a file was taken in."""
+        if exercise == changes.EVERYTHING:
+            self.tell(self.on_hello({}, []))
 
     def on_hello(self, _request: Message, _buffers: Buffers) -> Message:
         """Everything kept of this exercise, and earlier answers that a field may take over."""
@@ -54,6 +71,7 @@ class Form(Part):
             self._entry(request), self._exercise.id, readable,
             base=_revision(request.get("base")), session=self._session,
         )  # fmt: skip
+        self._tell_others()
         reply = {**_saved(kept.entry), "others": kept.others}
         return {**reply, "mistakes": mistakes} if mistakes else reply
 
@@ -64,15 +82,20 @@ class Form(Part):
         if base is not None and base < entry.revision:
             return {**_saved(entry), "others": True}
         earlier = self._journal.undo(entry.id)
+        self._tell_others()
         return _deleted(earlier) if earlier.deleted else _saved(earlier)
 
     def on_delete(self, request: Message, _buffers: Buffers) -> Message:
         """Put an entry in the bin."""
-        return _deleted(self._journal.delete(self._own(request).id))
+        deleted = self._journal.delete(self._own(request).id)
+        self._tell_others()
+        return _deleted(deleted)
 
     def on_restore(self, request: Message, _buffers: Buffers) -> Message:
         """Bring an entry back from the bin."""
-        return _saved(self._journal.restore(self._own(request).id))
+        back = self._journal.restore(self._own(request).id)
+        self._tell_others()
+        return _saved(back)
 
     def on_history(self, request: Message, _buffers: Buffers) -> Message:
         """Every revision of an entry, the newest first."""
@@ -82,11 +105,13 @@ class Form(Part):
     def on_show_again(self, request: Message, _buffers: Buffers) -> Message:
         """Let a line of an entry stand on the home page."""
         self._journal.show_again(self._own(request).id, self._field(request))
+        self._tell_others()
         return {"type": "shown"}
 
     def on_put_away(self, request: Message, _buffers: Buffers) -> Message:
         """Take the line off the home page."""
         self._journal.put_away(self._own(request).id, self._field(request))
+        self._tell_others()
         return {"type": "away"}
 
     def answer(self, request: Message, buffers: Buffers) -> tuple[Message, Buffers]:
@@ -95,6 +120,9 @@ class Form(Part):
         if message.get("type") in KEPT:
             changes.tell(self._exercise.id)
         return message, attached
+
+    def _tell_others(self) -> None:
+        changes.tell(self._exercise.id)
 
     def _read(self, answers: Any) -> tuple[Answers, dict[str, str]]:
         readable: Answers = {}
