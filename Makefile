@@ -2,6 +2,7 @@
 # else is installed below .venv and node_modules from the lock files.
 
 SHELL := /bin/bash
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 
 VENV ?= .venv
