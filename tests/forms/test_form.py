@@ -122,7 +122,7 @@ def test_an_exercise_with_one_entry_names_its_id_before_there_is_one(kept: journ
 def test_an_earlier_answer_is_offered_where_a_field_carries_it(kept: journal.Journal) -> None:
     kept.write("cd" * 16, "coffee", {"why": "It was there."})
     form = Form(
-        exercise(**FIELDS, why={"kind": "line", "ask": "Why?", "carry": "coffee.why"}), kept
+        kept, exercise(**FIELDS, why={"kind": "line", "ask": "Why?", "carry": "coffee.why"})
     )
     assert form.answer({"type": "hello"}, [])[0]["carried"]["why"]["value"] == "It was there."
 

@@ -11,7 +11,6 @@ import re
 from typing import Any
 
 from secure_base.forms import changes
-from secure_base.forms import changes
 from secure_base.forms.part import Buffers, Message, Part, Refusal
 from secure_base.journal import Answers, Entry, Journal
 from secure_base.program import Exercise, Program
@@ -71,7 +70,6 @@ class Form(Part):
             self._entry(request), self._exercise.id, readable,
             base=_revision(request.get("base")), session=self._session,
         )  # fmt: skip
-        self._tell_others()
         reply = {**_saved(kept.entry), "others": kept.others}
         return {**reply, "mistakes": mistakes} if mistakes else reply
 
@@ -82,20 +80,15 @@ class Form(Part):
         if base is not None and base < entry.revision:
             return {**_saved(entry), "others": True}
         earlier = self._journal.undo(entry.id)
-        self._tell_others()
         return _deleted(earlier) if earlier.deleted else _saved(earlier)
 
     def on_delete(self, request: Message, _buffers: Buffers) -> Message:
         """Put an entry in the bin."""
-        deleted = self._journal.delete(self._own(request).id)
-        self._tell_others()
-        return _deleted(deleted)
+        return _deleted(self._journal.delete(self._own(request).id))
 
     def on_restore(self, request: Message, _buffers: Buffers) -> Message:
         """Bring an entry back from the bin."""
-        back = self._journal.restore(self._own(request).id)
-        self._tell_others()
-        return _saved(back)
+        return _saved(self._journal.restore(self._own(request).id))
 
     def on_history(self, request: Message, _buffers: Buffers) -> Message:
         """Every revision of an entry, the newest first."""
@@ -105,13 +98,11 @@ class Form(Part):
     def on_show_again(self, request: Message, _buffers: Buffers) -> Message:
         """Let a line of an entry stand on the home page."""
         self._journal.show_again(self._own(request).id, self._field(request))
-        self._tell_others()
         return {"type": "shown"}
 
     def on_put_away(self, request: Message, _buffers: Buffers) -> Message:
         """Take the line off the home page."""
         self._journal.put_away(self._own(request).id, self._field(request))
-        self._tell_others()
         return {"type": "away"}
 
     def answer(self, request: Message, buffers: Buffers) -> tuple[Message, Buffers]:
@@ -120,9 +111,6 @@ class Form(Part):
         if message.get("type") in KEPT:
             changes.tell(self._exercise.id)
         return message, attached
-
-    def _tell_others(self) -> None:
-        changes.tell(self._exercise.id)
 
     def _read(self, answers: Any) -> tuple[Answers, dict[str, str]]:
         readable: Answers = {}
