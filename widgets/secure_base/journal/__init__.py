@@ -26,9 +26,10 @@ from secure_base.journal.faults import (
     TooNew,
     WrongPassphrase,
 )
+from secure_base.journal.files import read_carried
 from secure_base.journal.journal import Journal
 from secure_base.journal.merge import Taken
-from secure_base.journal.opening import create, open_carried, open_file, open_local, read_carried
+from secure_base.journal.opening import create, open_carried, open_file, open_local
 
 __all__ = [
     "Answers",

@@ -16,8 +16,9 @@ from pathlib import Path
 from secure_base.journal import export_csv, export_html, export_json
 from secure_base.journal.entries import Entry
 from secure_base.journal.faults import JournalFault, PassphraseNeeded
+from secure_base.journal.files import read_carried
 from secure_base.journal.journal import Journal
-from secure_base.journal.opening import open_carried, read_carried
+from secure_base.journal.opening import open_carried
 from secure_base.program import Program, load
 from secure_base.program.language import _
 

@@ -20,9 +20,10 @@ from pathlib import Path
 
 from secure_base.journal import keyfile, locks, recovery
 from secure_base.journal.faults import Busy, NotPossible, PassphraseNeeded, damaged, telling
+from secure_base.journal.files import refuse_links
 from secure_base.journal.journal import Journal
 from secure_base.journal.sealing import KEY_BYTES, fresh
-from secure_base.journal.store import Store, refuse_links
+from secure_base.journal.store import Store
 from secure_base.journal.vault import Keys, Vault
 from secure_base.program.language import _
 

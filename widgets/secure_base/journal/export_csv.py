@@ -35,9 +35,12 @@ def write(entries: Iterable[Entry], program: Program) -> str:
     for entry in oldest_first(entries):
         head = [entry.id, entry.exercise, title(entry, program), entry.session]
         head += [entry.first_at.isoformat(), entry.at.isoformat(), entry.revision]
-        answers = [[line.field, line.question, line.text, _json(line.value)]
-                   for line in lines(entry, program)]  # fmt: skip
-        table.writerows([*map(safe, head), *map(safe, row)] for row in answers or [[""] * len(ANSWER)])
+        answers = [
+            [line.field, line.question, line.text, _json(line.value)]
+            for line in lines(entry, program)
+        ]
+        for answer in answers or [[""] * len(ANSWER)]:
+            table.writerow([*map(safe, head), *map(safe, answer)])
     return text.getvalue()
 
 

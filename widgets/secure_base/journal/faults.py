@@ -102,6 +102,11 @@ def read_only() -> ReadOnly:
     )
 
 
+def only_carried() -> ReadOnly:
+    """A file that was brought, held in memory only."""
+    return ReadOnly(_("This is a copy to look at. Bring it into your own workbook to write in it."))
+
+
 def not_a_workbook() -> NotAWorkbook:
     """Somebody else's file."""
     return NotAWorkbook(

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from secure_base.journal import again, carrying, merge, sealing
+from secure_base.journal import again, carrying, changes, merge, sealing
 from secure_base.journal.again import Shown
 from secure_base.journal.entries import (
     Answers,
@@ -26,7 +26,6 @@ from secure_base.journal.entries import (
     laid_over,
 )
 from secure_base.journal.faults import NotPossible
-from secure_base.journal.history import before_deletion, undo_target
 from secure_base.journal.merge import Taken
 from secure_base.journal.vault import Vault
 from secure_base.program.language import _
@@ -59,7 +58,7 @@ class Journal:
     @property
     def read_only(self) -> bool:
         """Whether the file can only be read where it lies."""
-        return self.vault.store.read_only
+        return self.vault.store.refusal is not None
 
     @property
     def has_passphrase(self) -> bool:
@@ -150,43 +149,15 @@ class Journal:
 
     def undo(self, entry_id: str) -> Entry:
         """Go back to how the entry was before its last change; another undo goes further."""
-
-        def back(history: list[Revision]) -> Revision:
-            target = undo_target(history)
-            if target is None:
-                raise NotPossible(_("There is nothing earlier to go back to."))
-            earlier = history[target - 1]
-            return after(
-                history[-1],
-                "undo",
-                answers=earlier.answers,
-                deleted=earlier.deleted,
-                target=target,
-            )
-
-        return self._change(entry_id, back)
+        return self._change(entry_id, changes.undone)
 
     def delete(self, entry_id: str) -> Entry:
         """Put an entry out of sight; `undo` and `restore` bring it back."""
-
-        def away(history: list[Revision]) -> Revision | None:
-            if history[-1].deleted:
-                return None
-            return after(history[-1], "delete", answers={}, deleted=True)
-
-        return self._change(entry_id, away)
+        return self._change(entry_id, changes.deleted)
 
     def restore(self, entry_id: str) -> Entry:
         """Bring a deleted entry back as it was."""
-
-        def back(history: list[Revision]) -> Revision | None:
-            if not history[-1].deleted:
-                return None
-            earlier = before_deletion(history)
-            answers = earlier.answers if earlier else {}
-            return after(history[-1], "restore", answers=answers, deleted=False)
-
-        return self._change(entry_id, back)
+        return self._change(entry_id, changes.restored)
 
     def erase(self, entry_id: str) -> bool:
         """Delete an entry for good: its revisions leave the file and the file's log.

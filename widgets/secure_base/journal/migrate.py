@@ -18,8 +18,9 @@ from typing import Protocol
 from secure_base.journal import keyfile, schema
 from secure_base.journal.doors import alone, dated, key_of
 from secure_base.journal.faults import telling
+from secure_base.journal.files import connect
 from secure_base.journal.sealing import fresh
-from secure_base.journal.store import Store, connect
+from secure_base.journal.store import Store
 from secure_base.program.language import _
 
 
@@ -38,8 +39,8 @@ def brought_up(path: Path, store: Store, passphrase: str | None, code: str | Non
         return store
     with store:
         newer = _stepped(store, key_of(store, path, passphrase, code))
-    if store.read_only:
-        newer.read_only = True
+    if store.refusal is not None:
+        newer.refusal = store.refusal
         return newer
     with newer:
         _put_in_place(path, newer.to_bytes(), store.version)
@@ -53,7 +54,9 @@ def brought_up_in_memory(
     if store.version == schema.VERSION:
         return store
     with store:
-        return _stepped(store, key_of(store, beside, passphrase, code))
+        newer = _stepped(store, key_of(store, beside, passphrase, code))
+    newer.refusal = store.refusal
+    return newer
 
 
 def _stepped(store: Store, key: bytes) -> Store:

@@ -14,19 +14,18 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from secure_base.journal import keyfile, locks, migrate, recovery, schema
 from secure_base.journal.doors import key_of
-from secure_base.journal.faults import TooLarge, telling
+from secure_base.journal.faults import telling
+from secure_base.journal.files import at_home, from_bytes
 from secure_base.journal.head import Head
 from secure_base.journal.journal import Journal
 from secure_base.journal.sealing import fresh
-from secure_base.journal.store import LARGEST_FILE, Store, connect, from_bytes, refuse_links
+from secure_base.journal.store import Store
 from secure_base.journal.vault import Keys, Vault, head_place
-from secure_base.program.language import _
 
 NAME = "my.workbook"
 
@@ -56,7 +55,7 @@ def create(path: Path, passphrase: str) -> tuple[Journal, str]:
 
 def open_file(path: Path, passphrase: str | None = None, code: str | None = None) -> Journal:
     """A workbook file where it lies. Where it cannot be written it opens for reading."""
-    store = migrate.brought_up(path, _store(path), passphrase, code)
+    store = migrate.brought_up(path, at_home(path), passphrase, code)
     with _closing_on_failure(store):
         key = key_of(store, path, passphrase, code)
         vault = Vault(store, key)
@@ -79,7 +78,6 @@ def open_carried(
     read and exported.
     """
     store = migrate.brought_up_in_memory(from_bytes(content), beside, passphrase, code)
-    store.read_only = True
     with _closing_on_failure(store):
         if not rescue:
             store.check_pages()
@@ -88,46 +86,6 @@ def open_carried(
             vault.verify()
             vault.read_all()
     return Journal(vault)
-
-
-def read_carried(path: Path) -> bytes:
-    """The bytes of a file to open with `open_carried`, its log folded in when one lies beside."""
-    with telling():
-        if path.stat().st_size > LARGEST_FILE:
-            raise TooLarge(_("This file is larger than any workbook. Choose another file."))
-        if _has_log(path):
-            with _copied(path) as store:
-                return store.to_bytes()
-        return path.read_bytes()
-
-
-def _store(path: Path) -> Store:
-    refuse_links(path)
-    if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK):
-        store = connect(path)
-    elif _has_log(path):
-        with _copied(path) as copied:
-            store = copied.copy()
-        store.read_only = True
-    else:
-        store = connect(path, unwritable=True)
-    return store
-
-
-def _has_log(path: Path) -> bool:
-    log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
-
-
-@contextlib.contextmanager
-def _copied(path: Path) -> Iterator[Store]:
-    """A file and its log, copied to a private place where SQLite may put them together."""
-    with telling(), tempfile.TemporaryDirectory(prefix="workbook-") as folder:
-        for end in ("", "-wal"):
-            source = path.with_name(path.name + end)
-            (Path(folder) / ("copy" + end)).write_bytes(source.read_bytes())
-        with connect(Path(folder) / "copy") as store:
-            yield store
 
 
 def _place(

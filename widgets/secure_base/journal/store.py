@@ -8,32 +8,20 @@ and, in a browser, on whatever SQLite is given there.
 from __future__ import annotations
 
 import sqlite3
-import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from secure_base.journal import schema
 from secure_base.journal.faults import (
     Busy,
     DiskFull,
-    NotAWorkbook,
-    TooLarge,
     damaged,
-    read_only,
     telling,
 )
-from secure_base.program.language import _
-
-WAIT = 15.0
-"""Seconds one page waits for another that is writing; a write takes milliseconds."""
 
 LARGEST_VALUE = 20 * 1024 * 1024
 """Bytes of one value in the file; a little more than the largest sealed revision."""
-
-LARGEST_FILE = 1024 * 1024 * 1024
-"""Bytes of a carried file that is read at all: a lifetime of writing is a fiftieth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +39,12 @@ class Lock:
 class Store:
     """The rows of one workbook file."""
 
-    def __init__(self, connection: sqlite3.Connection, *, read_only: bool = False) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, *, refusal: JournalFault | None = None
+    ) -> None:
         self._db = connection
-        self.read_only = read_only
+        self.refusal = refusal
+        """Why nothing can be written here, if so."""
         with telling():
             _shut_doors(connection)
             self.version = schema.version_of(connection)
@@ -72,8 +63,8 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """A durable transaction: all of it is kept when the block ends, or none of it."""
-        if self.read_only:
-            raise read_only()
+        if self.refusal is not None:
+            raise self.refusal.with_traceback(None)
         with telling():
             self._db.execute("BEGIN IMMEDIATE")
             try:
@@ -105,10 +96,11 @@ class Store:
 
     def workbook(self) -> tuple[bytes, bytes, bytes]:
         """The workbook's id, its key's id and the sealed head."""
-        row = self._db.execute("SELECT id, key_id, head FROM workbook").fetchone()
-        if row is None or not all(isinstance(value, bytes) for value in row):
+        rows = self._db.execute("SELECT id, key_id, head FROM workbook LIMIT 2").fetchall()
+        if len(rows) != 1:
             raise damaged()
-        return row[0], row[1], row[2]
+        workbook, key_id, head = rows[0]
+        return _bytes(workbook), _bytes(key_id), _bytes(head)
 
     def found(self, workbook: bytes, key_id: bytes, head: bytes) -> None:
         """Write the one row that makes the file a workbook."""
@@ -124,12 +116,13 @@ class Store:
 
     def latest(self) -> list[tuple[bytes, int]]:
         """Every entry with the number of its newest revision."""
-        return self._db.execute("SELECT entry, max(number) FROM revision GROUP BY entry").fetchall()
+        rows = self._db.execute("SELECT entry, max(number) FROM revision GROUP BY entry")
+        return [(_bytes(entry), _whole(number)) for entry, number in rows]
 
     def newest(self, entry: bytes) -> int:
         """The number of an entry's newest revision, 0 when there is none."""
         sql = "SELECT max(number) FROM revision WHERE entry = ?"
-        return self._db.execute(sql, (entry,)).fetchone()[0] or 0
+        return _whole(self._db.execute(sql, (entry,)).fetchone()[0] or 0)
 
     def sealed(self, entry: bytes, number: int) -> bytes:
         """One sealed revision."""
@@ -137,17 +130,19 @@ class Store:
         row = self._db.execute(sql, (entry, number)).fetchone()
         if row is None:
             raise damaged()
-        return bytes(row[0])
+        return _bytes(row[0])
 
     def revisions(self, entry: bytes) -> list[tuple[int, bytes]]:
         """All sealed revisions of an entry, oldest first."""
         sql = "SELECT number, sealed FROM revision WHERE entry = ? ORDER BY number"
-        return self._db.execute(sql, (entry,)).fetchall()
+        rows = self._db.execute(sql, (entry,))
+        return [(_whole(number), _bytes(sealed)) for number, sealed in rows]
 
     def beginnings(self, size: int) -> Iterator[tuple[bytes, int, bytes]]:
         """Entry, number and the first bytes of every sealed revision."""
         sql = "SELECT entry, number, substr(sealed, 1, ?) FROM revision"
-        return iter(self._db.execute(sql, (size,)))
+        for entry, number, start in self._db.execute(sql, (size,)):
+            yield _bytes(entry), _whole(number), _bytes(start)
 
     def add(self, entry: bytes, number: int, sealed: bytes) -> None:
         """Add one sealed revision."""
@@ -165,8 +160,12 @@ class Store:
     def locks(self) -> dict[str, Lock]:
         """The wrapped keys by kind."""
         with telling():
-            rows = self._db.execute("SELECT * FROM lock").fetchall()
-        return {row[0]: Lock(*row) for row in rows}
+            rows = self._db.execute("SELECT * FROM lock LIMIT 3").fetchall()
+        locks = {}
+        for kind, method, passes, memory, salt, wrapped in rows:
+            sizes = _whole(passes), _whole(memory)
+            locks[kind] = Lock(str(kind), str(method), *sizes, _bytes(salt), _bytes(wrapped))
+        return locks
 
     def set_lock(self, lock: Lock) -> None:
         """Add or replace one wrapped key."""
@@ -190,12 +189,12 @@ class Store:
             return False
         return not busy
 
-    def copy(self) -> Store:
+    def copy(self, *, refusal: JournalFault | None = None) -> Store:
         """The whole file in memory, as one connection sees it at one moment."""
         memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         with telling():
             self._db.backup(memory)
-        return Store(memory)
+        return Store(memory, refusal=refusal)
 
     def to_bytes(self) -> bytes:
         """The whole file in rollback-journal form: complete without a log beside it."""
@@ -221,8 +220,22 @@ class Store:
                 raise damaged()
 
 
+def _bytes(value: object) -> bytes:
+    """A value of the file that must be bytes, whatever somebody else may have put there."""
+    if not isinstance(value, bytes):
+        raise damaged()
+    return value
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int):
+        raise damaged()
+    return value
+
+
 def _shut_doors(connection: sqlite3.Connection) -> None:
     """Let nothing in the file run, nothing large in, nothing removed linger, nothing spill."""
+    connection.text_factory = lambda text: text.decode("utf-8", "replace")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000)
     connection.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 0)
@@ -233,52 +246,3 @@ def _shut_doors(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA synchronous = FULL")
-
-
-def connect(path: Path, *, unwritable: bool = False) -> Store:
-    """Open a workbook file that lies in a folder."""
-    refuse_links(path)
-    mode = "?mode=ro&immutable=1" if unwritable else "?mode=rw"
-    with telling():
-        connection = sqlite3.connect(
-            path.absolute().as_uri() + mode,
-            uri=True,
-            timeout=WAIT,
-            isolation_level=None,
-            check_same_thread=False,  # a kernel may answer from another thread than it began in
-        )
-    store = Store(connection, read_only=unwritable)
-    if not unwritable:
-        with telling():
-            connection.execute("PRAGMA journal_mode = WAL")
-    return store
-
-
-def from_bytes(content: bytes) -> Store:
-    """Open a file that was carried here; it never touches the disk."""
-    if len(content) > LARGEST_FILE:
-        raise TooLarge(_("This file is larger than any workbook. Choose another file."))
-    if content[:16] != b"SQLite format 3\x00" or len(content) < 512:
-        raise NotAWorkbook(
-            _("This file is not a workbook. Choose the file whose name ends in .workbook.")
-        )
-    content = content[:18] + b"\x01\x01" + content[20:]
-    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    with telling():
-        connection.deserialize(content)
-    return Store(connection)
-
-
-def refuse_links(path: Path) -> None:
-    """A workbook is a file of its own: a link may lead into somebody else's folder."""
-    for name in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))):
-        try:
-            kind = name.lstat().st_mode
-        except FileNotFoundError:
-            continue
-        if not stat.S_ISREG(kind):
-            raise NotAWorkbook(
-                _(
-                    "{name} is a link or a folder, not a workbook file. Put the file itself there."
-                ).format(name=name.name)
-            )

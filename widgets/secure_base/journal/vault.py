@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 from secure_base.journal import head, sealing
@@ -79,15 +79,15 @@ class Vault:
 
     def newest_readable(self, entry: bytes, number: int) -> tuple[int, Revision] | None:
         """The newest revision; in a rescue, the newest that still opens, if one does."""
-        while True:
-            try:
-                return number, self.read(entry, number)
-            except Damaged:
-                if not self.rescue:
-                    raise
-                number -= 1
-                if number < 1:
-                    return None
+        try:
+            return number, self.read(entry, number)
+        except Damaged:
+            if not self.rescue:
+                raise
+        for earlier, sealed in reversed(self.store.revisions(entry)):
+            with suppress(Damaged):
+                return earlier, self.open(entry, earlier, sealed)
+        return None
 
     def history(self, entry: bytes) -> list[Revision]:
         """All revisions of an entry, oldest first; their numbers run from 1 without a gap."""
