@@ -13,12 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from secure_base.journal import schema
-from secure_base.journal.faults import (
-    Busy,
-    DiskFull,
-    damaged,
-    telling,
-)
+from secure_base.journal.faults import Busy, DiskFull, JournalFault, damaged, telling
 
 LARGEST_VALUE = 20 * 1024 * 1024
 """Bytes of one value in the file; a little more than the largest sealed revision."""
