@@ -45,20 +45,19 @@ async function forms() {
 }
 
 /**
- * The page's own client: the first file is small, the rest comes when a page needs it. A chunk is
- * named by its content, so that it may be kept for good.
+ * The page's own client: one small file; `manager` (the official widgets) and `sanitize` are fetched by
+ * address, by a page that shows something that needs them. Nothing is split: a shared chunk would be
+ * one more round trip before a form can be typed into.
  */
 async function page() {
-  const entry = found("serve/client/page.js");
-  if (!entry) return;
+  const inputs = { page: "page.js", manager: "official.js", sanitize: "sanitize.js" };
   const sanitize = found("serve/client/sanitize.js");
-  await build({
-    ...common,
-    alias: sanitize ? { "sanitize-html": sanitize } : {},
-    chunkNames: "chunks/[name]-[hash]",
-    entryPoints: { page: entry },
-    splitting: true,
-  });
+  /** @type {Record<string, string>} */
+  const alias = sanitize ? { "sanitize-html": sanitize } : {};
+  for (const [name, file] of Object.entries(inputs)) {
+    const entry = found(`serve/client/${file}`);
+    if (entry) await build({ ...common, alias, entryPoints: { [name]: entry }, splitting: false });
+  }
 }
 
 async function styles() {

@@ -1,0 +1,97 @@
+"""The kernels behind the pages: who owns each, what it starts with, and its end.
+
+Starting, watching and culling are jupyter_server's. A kernel's own output goes nowhere but to its
+page: what it prints could quote what a person wrote.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from traitlets import default
+from traitlets.config import Config
+
+from .quiet import LOG, channels_log, told
+
+IDLE = 600
+"""Seconds without a page before a kernel is ended: a phone that slept comes back to a new one."""
+LOOK = 60
+"""Seconds between two looks for kernels without a page."""
+LAST_WORDS = 1.0
+"""Seconds a kernel is given, at least, to write what its page sent while it was closing."""
+BUSY = 10.0
+"""Seconds a kernel that is still writing is waited for."""
+
+
+class OwnedKernels(AsyncMappingKernelManager):
+    """Kernels, each with the browser session that started it."""
+
+    def __init__(self, **traits: Any) -> None:
+        super().__init__(**traits)
+        self.owners: dict[str, str] = {}
+        self._ending: set[asyncio.Task[None]] = set()
+
+    async def start_for(self, owner: str, folder: Path) -> str:
+        """A new kernel of this owner's, its id known before it is ready."""
+        kernel_id = await self.start_kernel(
+            kernel_name="python3",
+            path="",
+            cwd=str(folder),
+            env={**os.environ, "SECURE_BASE_FACE": "page"},
+            extra_arguments=["--HistoryManager.enabled=False"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self.owners[kernel_id] = owner
+        return str(kernel_id)
+
+    def end_soon(self, kernel_id: str) -> None:
+        """End a kernel once it has written what it was last sent."""
+        task = asyncio.ensure_future(self._end(kernel_id))
+        self._ending.add(task)
+        task.add_done_callback(self._ending.discard)
+
+    async def _end(self, kernel_id: str) -> None:
+        await asyncio.sleep(LAST_WORDS)
+        waited = 0.0
+        while kernel_id in self and waited < BUSY and self._writing(kernel_id):
+            await asyncio.sleep(0.1)
+            waited += 0.1
+        if kernel_id in self:
+            try:
+                await self.shutdown_kernel(kernel_id)
+            except Exception as fault:  # it may have ended by itself meanwhile
+                LOG.warning("A kernel did not end as asked: %s", told(fault))
+
+    def _writing(self, kernel_id: str) -> bool:
+        return getattr(self.get_kernel(kernel_id), "execution_state", "idle") == "busy"
+
+    def remove_kernel(self, kernel_id: str) -> Any:
+        """Forget the owner with the kernel."""
+        self.owners.pop(kernel_id, None)
+        return super().remove_kernel(kernel_id)
+
+
+class Channels(ZMQChannelsWebsocketConnection):
+    """A page's connection to its kernel, whose log quotes nothing."""
+
+    @default("log")
+    def _log(self) -> Any:
+        return channels_log()
+
+
+def settings() -> Config:
+    """Culling as Voilà has it; a kernel that dies is replaced by its page, not by the server."""
+    config = Config()
+    config.MappingKernelManager.cull_idle_timeout = IDLE
+    config.MappingKernelManager.cull_interval = LOOK
+    config.KernelRestarter.restart_limit = 0
+    config.KernelRestarter.time_to_dead = 1.0
+    config.ZMQChannelsWebsocketConnection.limit_rate = False
+    return config
