@@ -28,18 +28,28 @@ _LINE = 18
 """Pixels for each further line of a title."""
 _ROW = 30
 """Pixels for one horizontal bar."""
-_LABEL = 26
-"""Characters of a label before it is cut; the table has it whole."""
+_LABEL = 19
+"""Characters of a label on one line; it has two, and the table has it whole."""
+_LETTER = 7.6
+"""Pixels a letter takes at most, on the average of a line, at the figure's size of type."""
+_UNDER = 24
+"""Pixels for words under an axis."""
 
 Trace = dict[str, Any]
 
 
 def label(words: str) -> str:
-    """Make a person's own words safe and short enough to stand beside a bar."""
-    line = " ".join(words.split())
-    if len(line) > _LABEL:
-        line = line[: _LABEL - 1].rstrip() + "…"
-    return html.escape(line, quote=False)
+    """Make a person's own words safe and short enough to stand beside a bar, on two lines."""
+    lines = wrap(" ".join(words.split()), _LABEL, max_lines=2, placeholder=" …")
+    return "<br>".join(html.escape(line, quote=False) for line in lines)
+
+
+def width(labels: Sequence[str]) -> int:
+    """Say how many pixels these labels need."""
+    longest = max(
+        (len(html.unescape(line)) for one in labels for line in one.split("<br>")), default=0
+    )
+    return round(longest * _LETTER) + 12
 
 
 class Panels:
@@ -48,6 +58,8 @@ class Panels:
     def __init__(self) -> None:
         self._traces: list[Trace] = []
         self._panels: list[dict[str, Any]] = []
+        self._left = 32
+        self._legend = False
 
     def lines(
         self,
@@ -61,6 +73,8 @@ class Panels:
         size: int = 150,
     ) -> None:
         """Add a panel of lines: each ``(name, xs, ys)``, on a scale from *low* to *high*."""
+        several = len(series) > 1
+        self._legend = self._legend or several
         across: dict[str, Any] = {"showgrid": False, "zeroline": False}
         if date:
             across["type"] = "date"
@@ -79,6 +93,7 @@ class Panels:
                 "type": "scatter",
                 "mode": "lines+markers",
                 "name": html.escape(name, quote=False),
+                "showlegend": several,
                 "x": list(xs),
                 "y": list(ys),
                 "line": {"color": PEN, "width": 2, "dash": DASHES[at % len(DASHES)]},
@@ -93,6 +108,9 @@ class Panels:
         """Add a panel of lying bars, the first row on top, each with its number at its end."""
         values = [value for _, value in rows]
         places = list(range(len(rows)))
+        labels = [label(name) for name, _ in rows]
+        self._left = max(self._left, width(labels))
+        row = _ROW + (10 if any("<br>" in one for one in labels) else 0)
         across = {
             "range": [0, (max(values, default=0) or 1) * 1.18],
             "showgrid": False,
@@ -102,10 +120,9 @@ class Panels:
         up = {
             "range": [len(rows) - 0.4, -0.6],
             "tickvals": places,
-            "ticktext": [label(name) for name, _ in rows],
+            "ticktext": labels,
             "showgrid": False,
             "zeroline": False,
-            "automargin": True,
             "ticklen": 6,
             "tickcolor": "rgba(0,0,0,0)",
         }
@@ -121,7 +138,7 @@ class Panels:
             "marker": {"color": PEN},
             "width": 0.55,
         }
-        self._add(title, _ROW * len(rows), across, up, [trace], foot=6)
+        self._add(title, row * len(rows), across, up, [trace], foot=6)
 
     def plain(
         self,
@@ -130,9 +147,13 @@ class Panels:
         across: dict[str, Any],
         up: dict[str, Any],
         traces: Sequence[Trace],
+        *,
+        under: str = "",
+        labels: Sequence[str] = (),
     ) -> None:
-        """Add a panel drawn by hand."""
-        self._add(title, size, across, up, traces)
+        """Add a panel drawn by hand: words under its axis, labels that need room beside it."""
+        self._left = max(self._left, width(labels))
+        self._add(title, size, across, up, traces, _FOOT + (_UNDER if under else 0), under)
 
     def _add(
         self,
@@ -142,39 +163,61 @@ class Panels:
         up: dict[str, Any],
         traces: Sequence[Trace],
         foot: int = _FOOT,
+        under: str = "",
     ) -> None:
         nth = len(self._panels) + 1
         ending = "" if nth == 1 else str(nth)
         for trace in traces:
             self._traces.append({**trace, "xaxis": f"x{ending}", "yaxis": f"y{ending}"})
         self._panels.append(
-            {"title": title, "size": size, "foot": foot, "x": across, "y": up, "ending": ending}
+            {
+                "title": title,
+                "size": size,
+                "foot": foot,
+                "under": under,
+                "x": across,
+                "y": up,
+                "ending": ending,
+            }
         )
 
     def figure(self) -> dict[str, Any]:
         """Give the specification, with each panel in its place from top to bottom."""
         titles = [wrap(panel["title"], _TITLE) for panel in self._panels]
         heads = [_HEAD + _LINE * (len(title) - 1) if title else 8 for title in titles]
+        if self._legend:
+            heads[0] += _UNDER
         height = sum(
             head + int(panel["size"]) + int(panel["foot"])
             for head, panel in zip(heads, self._panels, strict=True)
         )
         layout: dict[str, Any] = {
             "height": height,
-            "margin": {"l": 32, "r": 20, "t": 0, "b": 0},
+            "margin": {"l": self._left, "r": 32, "t": 0, "b": 0, "autoexpand": False},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": "var(--tool)", "size": 14, "color": SOFT},
-            "showlegend": False,
+            "showlegend": self._legend,
             "hovermode": False,
             "dragmode": False,
             "annotations": [],
         }
+        if self._legend:
+            layout["legend"] = {
+                "orientation": "h",
+                "x": 0,
+                "xanchor": "left",
+                "y": 1,
+                "yanchor": "top",
+                "itemclick": False,
+                "itemdoubleclick": False,
+                "bgcolor": "rgba(0,0,0,0)",
+            }
         top = float(height)
         for title, head, panel in zip(titles, heads, self._panels, strict=True):
             start = top - head
             end = start - panel["size"]
-            fixed = {"fixedrange": True, "linecolor": RULE}
+            fixed = {"fixedrange": True, "linecolor": RULE, "ticklabeloverflow": "allow"}
             layout[f"xaxis{panel['ending']}"] = {
                 **fixed,
                 **panel["x"],
@@ -187,22 +230,22 @@ class Panels:
                 "domain": [max(end / height, 0.0), min(start / height, 1.0)],
             }
             if title:
+                words = "<br>".join(html.escape(line, quote=False) for line in title)
+                beside = {"x": 0, "xanchor": "left", "xshift": -self._left, "align": "left"}
                 layout["annotations"].append(
-                    {
-                        "text": "<br>".join(html.escape(line, quote=False) for line in title),
-                        "align": "left",
-                        "xref": "paper",
-                        "yref": "paper",
-                        "x": 0,
-                        "xanchor": "left",
-                        "y": start / height,
-                        "yanchor": "bottom",
-                        "yshift": 6,
-                        "showarrow": False,
-                    }
+                    _note(words, start / height, **beside, yanchor="bottom", yshift=6)
+                )
+            if panel["under"]:
+                words = html.escape(panel["under"], quote=False)
+                layout["annotations"].append(
+                    _note(words, end / height, x=1, xanchor="right", yanchor="top", yshift=-26)
                 )
             top = end - panel["foot"]
         return {"data": self._traces, "layout": layout}
+
+
+def _note(words: str, y: float, **more: Any) -> dict[str, Any]:
+    return {"text": words, "xref": "paper", "yref": "paper", "y": y, "showarrow": False, **more}
 
 
 def number(value: float) -> str:

@@ -11,10 +11,17 @@ from typing import Any
 
 from secure_base.insight import phrases
 from secure_base.insight.charts import Drawing, Entry, nothing
-from secure_base.insight.figure import Panels, number
+from secure_base.insight.figure import Panels
 from secure_base.insight.plane_map import dial
 from secure_base.insight.reading import Sheet, ask_of, fields_of, kind_of, number_in, sheets
+from secure_base.insight.slopes import written
 from secure_base.program.language import _, ngettext
+
+Thing = tuple[str, float, float, list[float | None]]
+"""A title, the ends of its scale, and its value at each sheet."""
+
+WIDEST = 4
+"""Columns beside the day that a phone can show. Measured at 390 pixels."""
 
 
 def own_line(entries: list[Entry], exercise: Any) -> Drawing:
@@ -48,20 +55,27 @@ def own_line(entries: list[Entry], exercise: Any) -> Drawing:
             date=True,
             size=90,
         )
-    written = phrases.days([when.date() for when in whens])
-    rows = [
-        [on, *("" if (value := thing[3][at]) is None else number(value) for thing in things)]
-        for on, at in zip(written, kept, strict=True)
-    ]
+    days = phrases.days([when.date() for when in whens])
+    head, rows = _table(things, list(zip(days, kept, strict=True)))
     return {
         "sentence": _sentence(len(kept), phrases.span(whens)),
         "figure": panels.figure(),
-        "table": {
-            "caption": _("The same figures"),
-            "head": [_("Day"), *(thing[0] for thing in things)],
-            "rows": rows,
-        },
+        "table": {"caption": _("The same figures"), "head": head, "rows": rows},
     }
+
+
+def _table(things: list[Thing], days: list[tuple[str, int]]) -> tuple[list[str], list[list[str]]]:
+    """A column for each thing; where they are too many for a phone, a row for each rating."""
+    if len(things) <= WIDEST:
+        head = [_("Day"), *(thing[0] for thing in things)]
+        return head, [[on, *(written(values[at]) for *_t, values in things)] for on, at in days]
+    rows = [
+        [on, title, written(values[at])]
+        for on, at in days
+        for title, _low, _high, values in things
+        if values[at] is not None
+    ]
+    return [_("Day"), _("What"), _("Rating")], rows
 
 
 def _sentence(count: int, span: str) -> str:
@@ -75,8 +89,8 @@ def _sentence(count: int, span: str) -> str:
     return said + " " + _("This is your own line; nobody else's stands beside it.")
 
 
-def _things(log: list[Sheet], exercise: Any) -> list[tuple[str, float, float, list[float | None]]]:
-    things: list[tuple[str, float, float, list[float | None]]] = []
+def _things(log: list[Sheet], exercise: Any) -> list[Thing]:
+    things: list[Thing] = []
     for name in fields_of(exercise, "scale", "number", "plane"):
         field = exercise.fields[name]
         if kind_of(field) == "plane":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -105,11 +104,12 @@ def _add_plane(panels: Panels, field: Any, paths: list[tuple[str, list[Place]]])
                 "line": {"color": PEN, "width": 1.5, "dash": "dot"},
                 "marker": {
                     "color": PEN,
+                    "opacity": 1,
                     "size": [12 if nth == last else 8 for nth in range(len(path))],
                     "symbol": [mark if nth == last else f"{mark}-open" for nth in range(len(path))],
                 },
                 "text": ["" if nth != last else label(name) for nth in range(len(path))],
-                "textposition": "top center" if path[last][2] < 9 else "bottom center",
+                "textposition": _beside(path),
                 "textfont": {"color": PEN},
             }
         )
@@ -120,9 +120,19 @@ def _add_plane(panels: Panels, field: Any, paths: list[tuple[str, list[Place]]])
         "zeroline": False,
         "tickfont": {"color": SOFT},
     }
-    across = {
-        **shared,
-        "ticktext": ["0", "5", "10"],
-        "title": {"text": html.escape(dial(field, "across"), quote=False), "standoff": 8},
-    }
-    panels.plain(dial(field, "up"), 300, across, {**shared, "ticktext": ["0", "5", "10"]}, traces)
+    panels.plain(
+        _("{dial} ↑").format(dial=dial(field, "up")),
+        300,
+        shared,
+        shared,
+        traces,
+        under=_("{dial} →").format(dial=dial(field, "across")),
+    )
+
+
+def _beside(path: list[Place]) -> str:
+    """Keep a name off the line that leads to its place, and within the plane."""
+    up = path[-1][2]
+    came_from_above = len(path) > 1 and path[-2][2] > up
+    below = up > 1 and (came_from_above or up > 9)
+    return "bottom center" if below else "top center"

@@ -91,17 +91,17 @@ def _add_dots(
         }
         for key in keys
     ]
+    labels = [label(options.get(key, key)) for key in keys]
     up = {
         "range": [len(keys) - 0.5, -0.5],
         "tickvals": list(places.values()),
-        "ticktext": [label(options.get(key, key)) for key in keys],
+        "ticktext": labels,
         "gridcolor": RULE,
         "zeroline": False,
-        "automargin": True,
         "ticklen": 8,
         "tickcolor": "rgba(0,0,0,0)",
     }
     across = {
         "type": "date", "tickvals": values, "ticktext": words, "showgrid": False, "zeroline": False,
     }  # fmt: skip
-    panels.plain("", 44 * len(keys), across, up, traces)
+    panels.plain("", 44 * len(keys), across, up, traces, labels=labels)

@@ -52,16 +52,13 @@ def add_slopes(
         traces.append(
             {
                 "type": "scatter",
-                "mode": "lines+markers+text",
+                "mode": "lines+markers",
                 "x": places,
                 "y": middle,
                 "connectgaps": True,
                 "cliponaxis": False,
                 "line": {"color": PEN, "width": 3},
                 "marker": {"color": PEN, "size": 10},
-                "text": ["" if value is None else number(value) for value in middle],
-                "textposition": "top center",
-                "textfont": {"color": PEN},
             }
         )
     across = {

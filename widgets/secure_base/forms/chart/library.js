@@ -33,6 +33,7 @@ export function library(channel) {
 
 /** @param {import("../types").Channel} channel */
 async function load(channel) {
+  keepStylesOurs();
   const address = fileAddress(FILE);
   if (address) return evaluated(address);
   const { buffers } = await channel.ask("library", { name: FILE });
@@ -42,6 +43,19 @@ async function load(channel) {
   } finally {
     URL.revokeObjectURL(blob);
   }
+}
+
+/**
+ * Plotly would write its styles into the page, which the page's policy forbids; an element of this
+ * name tells it that they are there already. They stand in chart.css.
+ */
+function keepStylesOurs() {
+  const name = "plotly.js-style-global";
+  if (document.getElementById(name)) return;
+  const mark = document.createElement("meta");
+  mark.id = name;
+  mark.className = "no-inline-styles";
+  document.head.append(mark);
 }
 
 /**
