@@ -122,7 +122,10 @@ class Workbook:
         """
         if method not in PARTS:
             return None
-        part = _part(method)
+        try:
+            part = _part(method)
+        except ModuleNotFoundError:  # a part that this installation does not have
+            return None
         shape = part.shape_for(program.load(), *args)
         return {"part": PARTS[method][0], "key": part.key_for(*args), "shape": shape}
 
@@ -146,14 +149,15 @@ class Workbook:
         exercise = _known(id)
         checked = {}
         for name, value in answers.items():
-            if name not in exercise.fields:
+            if name not in exercise.answerable:
                 raise LookupError(
                     _("{exercise} has no field {name}. It has: {fields}.").format(
-                        exercise=id, name=name, fields=", ".join(exercise.fields)
+                        exercise=id, name=name, fields=", ".join(exercise.answerable)
                     )
                 )
-            checked[name] = exercise.fields[name].check(value)
-        return self.journal.write(self._entry_to_fill(exercise), id, checked).entry
+            checked[name] = exercise.answerable[name].check(value)
+        entry = self._entry_to_fill(exercise)
+        return self.journal.write(entry, id, checked, session=exercise.session).entry
 
     def to_frame(self, id: str) -> pandas.DataFrame:
         """The entries of an exercise as a pandas table: oldest first, a column for each field."""

@@ -202,7 +202,9 @@ class Journal:
 
     def take_in(self, other: Journal) -> Taken:
         """Bring in a carried workbook, entry by entry; both histories are kept."""
-        return merge.take_in(self, other)
+        taken = merge.take_in(self, other)
+        self._tide = None  # SQLite reports only what other connections wrote
+        return taken
 
     # the program's own notes, sealed like everything else
 
