@@ -33,7 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a name the terminal cannot show must not end us
             stream.reconfigure(errors="backslashreplace")
-    arguments = _parser(given[0] if given else "").parse_args(given)
+    parser = _parser(given[0] if given else "")
+    arguments, rest = parser.parse_known_args(given)
+    if rest and arguments.run is not _missing:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
     run: Callable[[argparse.Namespace], int | None] = arguments.run
     try:
         return run(arguments) or DONE
@@ -78,13 +81,14 @@ def _fill(command: argparse.ArgumentParser, name: str, module: str) -> None:
         missing = error.name or module
         if not module.startswith(missing):
             raise
-        command.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
-        command.set_defaults(
-            run=lambda _arguments: _say(f"“{name}” is not part of this installation.")
-        )
+        command.set_defaults(run=_missing, name=name)
         return
     brought.add_arguments(command)
     command.set_defaults(run=brought.run)
+
+
+def _missing(arguments: argparse.Namespace) -> int:
+    return _say(f"“{arguments.name}” is not part of this installation.")
 
 
 def _version() -> str:

@@ -59,16 +59,32 @@ def nearest(lines: Mapping[Place, int], place: Place) -> int:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """` Did you mean “x”?`, or what there is to choose from when nothing comes close."""
     known = list(known)
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    close = _close(word, known)
     if close:
         return f" Did you mean “{close[0]}”?"
     return f" There are: {', '.join(known)}." if 0 < len(known) <= 20 else ""
 
 
+def _close(word: str, known: list[str]) -> list[str]:
+    return get_close_matches(word, known, n=1, cutoff=0.6)
+
+
 def sentences(error: ValidationError, model: type[BaseModel], value: Any) -> Iterator[Mistake]:
-    """What pydantic found, as places and plain sentences."""
+    """What pydantic found, as places and plain sentences.
+
+    A name that is missing because it is misspelt is told once, where it is misspelt.
+    """
+    errors = error.errors(include_url=False)
+    meant = {
+        (*found["loc"][:-1], closest)
+        for found in errors
+        if found["type"] == "extra_forbidden"
+        for closest in _close(str(found["loc"][-1]), _known(found["loc"], model))
+    }
     seen: set[Mistake] = set()
-    for found in error.errors(include_url=False):
+    for found in errors:
+        if found["type"] == "missing" and found["loc"] in meant:
+            continue
         place, sentence = _sentence(found, model, value)
         if (place, sentence) not in seen:
             seen.add((place, sentence))

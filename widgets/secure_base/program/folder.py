@@ -191,8 +191,10 @@ def _practices(folder: Folder) -> dict[str, Practice]:
         return {}
     made: dict[str, Practice] = {}
     for key, value in document.value.items():
-        whole = {"id": key, **value} if isinstance(value, dict) else value
-        found = _made(folder, name, Practice, whole, (key,))
+        if not isinstance(value, dict):
+            folder.fault(name, (key,), f"“{key}” should be a group of “name: value” lines.")
+            continue
+        found = _made(folder, name, Practice, {"id": key, **value}, (key,))
         if found is not None:
             made[key] = found
     return made
@@ -225,20 +227,23 @@ def _texts(folder: Folder) -> dict[str, Words]:
         return {}
     made: dict[str, Words] = {}
     for key, value in document.value.items():
-        wrong = [place for place in _untold(value, 2)]
+        wrong = list(_untold(value))
         for place in wrong:
-            word = str((key, *place)[-1])
-            folder.fault(name, (key, *place), f"“{word}” should be text, or a list of texts.")
+            folder.fault(name, (key, *place), f"“{key}” should be text, or a list of texts.")
         if not wrong:
             made[key] = value
     return made
 
 
-def _untold(value: Any, deep: int) -> Iterator[Place]:
+def _untold(value: Any, allowed: tuple[type, ...] = (list, dict)) -> Iterator[Place]:
     """The places in `value` where something else than text stands."""
-    if isinstance(value, list) or (isinstance(value, dict) and deep == 2):
-        for key, one in enumerate(value) if isinstance(value, list) else value.items():
-            below = 0 if isinstance(value, list) else 1
-            yield from ((key, *place) for place in _untold(one, below))
-    elif not isinstance(value, str) or not value.strip() or (isinstance(value, list) and not deep):
+    if isinstance(value, str) and value.strip():
+        return
+    if isinstance(value, list) and list in allowed:
+        for number, one in enumerate(value):
+            yield from ((number, *place) for place in _untold(one, ()))
+    elif isinstance(value, dict) and dict in allowed:
+        for key, one in value.items():
+            yield from ((key, *place) for place in _untold(one, (list,)))
+    else:
         yield ()

@@ -96,8 +96,9 @@ class Notebook:
 
     def _cell(self, place: Place, cell: dict[str, Any]) -> None:
         metadata = cell.get("metadata")
-        tags = metadata.get("tags", []) if isinstance(metadata, dict) else []
-        for tag in tags if isinstance(tags, list) else []:
+        tags = metadata.get("tags") if isinstance(metadata, dict) else None
+        tags = tags if isinstance(tags, list) else []
+        for tag in tags:
             if tag not in TAGS:
                 self.fault(
                     (*place, "metadata", "tags"),

@@ -41,7 +41,7 @@ class Choice(Field):
 
     def spoken(self, value: Any) -> str:
         words = self.text(value)
-        return softened(words) if value in self.options else words
+        return softened(words) if isinstance(value, str) and value in self.options else words
 
 
 def softened(label: str) -> str:

@@ -30,4 +30,5 @@ class Choices(Field):
     def spoken(self, value: Any) -> str:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             return self.text(value)
-        return and_list([softened(self._label(key)) for key in value if key.strip()])
+        labels = [softened(self._label(key)) if key in self.options else key for key in value]
+        return and_list([label.strip() for label in labels if label.strip()])
