@@ -15,6 +15,8 @@ from pathlib import Path
 
 import httpx
 import pytest
+from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
 
 pytestmark = pytest.mark.slow
 
@@ -136,6 +138,28 @@ def test_a_session_page_gets_its_kernel(visitor: httpx.Client, launched: str) ->
     assert "kernel" in lines[0]
     assert lines[-1] == {"done": True}
     assert [line for line in lines if "trouble" in line or "failed" in line] == []
+
+
+def test_the_page_talks_to_its_kernel_through_binders_server(
+    visitor: httpx.Client, launched: str
+) -> None:
+    headers = {"Origin": launched.removesuffix(BASE), "Accept": "text/event-stream"}
+    with visitor.stream(
+        "POST", "workbook/voila/kernel/02-triggers.ipynb", headers=headers
+    ) as answer:
+        lines = (json.loads(line) for line in answer.iter_lines() if line.strip("{} "))
+        kernel = next(lines)["kernel"]
+        assert list(lines)[-1] == {"done": True}
+    cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in visitor.cookies.jar)
+    address = launched.replace("http", "ws", 1)
+    with connect(
+        f"{address}workbook/api/kernels/{kernel}/channels?session_id=a-page",
+        origin=Origin(launched.removesuffix(BASE)),
+        subprotocols=[Subprotocol("v1.kernel.websocket.jupyter.org")],
+        additional_headers={"Cookie": cookies},
+    ) as socket_:
+        assert socket_.subprotocol == "v1.kernel.websocket.jupyter.org"
+        socket_.ping().wait(PATIENCE)
 
 
 def test_support_is_there_without_a_kernel(visitor: httpx.Client) -> None:

@@ -98,7 +98,9 @@ export class PageKernel {
       this.over = () => resolve(undefined);
     });
     this.page.begin(this.comms);
-    const answer = await fetch(this.address, { method: "POST", headers: { Accept: "application/x-ndjson" } });
+    // Asked for in these words, jupyter-server-proxy (Binder) passes the lines on as they come.
+    const headers = { Accept: "text/event-stream" };
+    const answer = await fetch(this.address, { method: "POST", headers });
     if (!answer.ok || !answer.body) throw new Error(String(answer.status));
     const reading = this.read(answer.body);
     await Promise.race([life, reading.then(() => life)]);
