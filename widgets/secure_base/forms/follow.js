@@ -24,11 +24,8 @@ export function follow(channel, { show, refused, body = () => ({}) }) {
   let later;
 
   async function hello() {
-    if (gone) return;
-    if (asking) {
-      stale = true;
-      return;
-    }
+    if (gone || asking) return; // an unanswered question is sent again by the channel itself
+    clearTimeout(later);
     asking = true;
     stale = false;
     try {
@@ -39,11 +36,12 @@ export function follow(channel, { show, refused, body = () => ({}) }) {
     } finally {
       asking = false;
     }
-    if (stale) void hello();
+    if (stale) later = setTimeout(() => void hello(), GATHER);
   }
 
   const stopHearing = channel.on("changed", () => {
     clearTimeout(later);
+    stale = true;
     later = setTimeout(() => void hello(), GATHER);
   });
   const stopWatching = channel.onstate((state) => {
