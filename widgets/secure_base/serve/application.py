@@ -8,13 +8,14 @@ import os
 import re
 import sys
 import webbrowser
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 import tornado.httpserver
 import tornado.ioloop
 import tornado.netutil
-from tornado.httputil import responses
+from tornado.web import HTTPError
 from traitlets import Bool, Unicode
 from voila.app import Voila
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
@@ -50,8 +51,8 @@ class ShutdownKernel(doors.Door, VoilaShutdownKernelHandler):
         """End the kernel once it has written what it was last sent."""
         allowed = self.authorizer.is_authorized(self, self.current_user, "execute", "kernels")
         if not allowed:
-            raise doors.web.HTTPError(403)
-        self.kernel_manager.end_soon(kernel_id)
+            raise HTTPError(403)
+        self.kernels.end_soon(kernel_id)
         self.set_status(204)
         self.finish()
 
@@ -107,7 +108,7 @@ class SecureBase(Voila):
             404: _("There is no page at this address."),
         }
         known = words.get(status) or _("This page could not be shown. Please try again.")
-        title = responses.get(status, "")
+        title = HTTPStatus(status).phrase
         return self.shells.render("trouble.html.j2", title=title, words=known).body.plain
 
     def init_handlers(self) -> list[Any]:
@@ -144,7 +145,7 @@ class SecureBase(Voila):
         except OSError as fault:
             self.stop()
             raise Refused(cannot_listen(fault, self.ip, self.port)) from None
-        self.port = sockets[0].getsockname()[1]
+        self.port: int = sockets[0].getsockname()[1]
         server = tornado.httpserver.HTTPServer(
             self.app, xheaders=self.any_host, max_body_size=LARGEST_REQUEST
         )
@@ -154,6 +155,8 @@ class SecureBase(Voila):
         if self.open_browser:
             webbrowser.open(self.address)
         self.ioloop = tornado.ioloop.IOLoop.current()
+        notebooks = sorted(Path(self.root_dir).glob("*.ipynb"))
+        self.ioloop.call_later(0, self.shells.make_ready, notebooks, self.ioloop)
         try:
             self.ioloop.start()
         except KeyboardInterrupt:
@@ -187,6 +190,7 @@ def make(
     """The application, ready to `start()`."""
     config = kernels.settings()
     config.VoilaConfiguration.multi_kernel_manager_class = kernels.OwnedKernels
+    config.VoilaConfiguration.kernel_spec_manager_class = kernels.OwnPython
     config.SecureBase.update(
         port=port,
         ip=ip,
@@ -203,6 +207,6 @@ def make(
         kernel_websocket_connection_class=kernels.Channels,
     )
     os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
-    app = SecureBase.instance(config=config)
+    app: SecureBase = SecureBase.instance(config=config)
     app.initialize([])
     return app

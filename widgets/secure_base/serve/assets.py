@@ -29,7 +29,7 @@ TYPES = {
 }
 FOR_GOOD = "public, max-age=31536000, immutable"
 LIVELY = 100_000
-"""Bytes above which brotli's best level takes longer than a person should wait for a first visit."""
+"""Bytes above which brotli's best level takes longer than the first visitor should wait."""
 
 
 @dataclass
@@ -92,6 +92,13 @@ class Assets:
         """Where a page finds the file; None while there is no such file."""
         hashed = self.names.get(plain)
         return f"{base_url}static/{hashed}" if hashed else None
+
+    def make_ready(self, *plain: str) -> None:
+        """Compress these before anyone asks for them."""
+        for name in plain:
+            body = self.body(self.names.get(name, ""))
+            if body:
+                body.encoded("br")
 
     def body(self, hashed: str) -> Body | None:
         """The content behind a hashed name."""

@@ -23,6 +23,7 @@ from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado import web
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from .kernels import OwnedKernels
 from .quiet import told
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
@@ -83,7 +84,7 @@ class OwnKernels(Authorizer):
         if user is None or resource != "kernels":
             return False
         kernel = getattr(handler, "kernel_id", None) or handler.path_kwargs.get("kernel_id")
-        owner = handler.kernel_manager.owners.get(kernel)
+        owner = handler.kernels.owners.get(kernel)
         return owner is not None and secrets.compare_digest(owner, user.username)
 
 
@@ -95,6 +96,12 @@ class Door(JupyterHandler):
         await JupyterHandler.prepare(self, _redirect_to_login=False)
         if not self.check_origin():
             raise web.HTTPError(403)
+
+    @property
+    def kernels(self) -> OwnedKernels:
+        """The kernels, with their owners."""
+        kernels: OwnedKernels = self.settings["kernel_manager"]
+        return kernels
 
     def set_default_headers(self) -> None:
         """Our headers, and no word of what serves them."""

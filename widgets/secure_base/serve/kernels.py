@@ -9,9 +9,11 @@ from __future__ import annotations
 import asyncio
 import os
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets import default
@@ -33,7 +35,7 @@ class OwnedKernels(AsyncMappingKernelManager):
     """Kernels, each with the browser session that started it."""
 
     def __init__(self, **traits: Any) -> None:
-        super().__init__(**traits)
+        super().__init__(**traits)  # type: ignore[no-untyped-call]
         self.owners: dict[str, str] = {}
         self._ending: set[asyncio.Task[None]] = set()
 
@@ -41,7 +43,6 @@ class OwnedKernels(AsyncMappingKernelManager):
         """A new kernel of this owner's, its id known before it is ready."""
         kernel_id = await self.start_kernel(
             kernel_name="python3",
-            path="",
             cwd=str(folder),
             env={**os.environ, "SECURE_BASE_FACE": "page"},
             extra_arguments=["--HistoryManager.enabled=False"],
@@ -65,7 +66,7 @@ class OwnedKernels(AsyncMappingKernelManager):
             waited += 0.1
         if kernel_id in self:
             try:
-                await self.shutdown_kernel(kernel_id)
+                await self.shutdown_kernel(kernel_id)  # type: ignore[no-untyped-call]
             except Exception as fault:  # it may have ended by itself meanwhile
                 LOG.warning("A kernel did not end as asked: %s", told(fault))
 
@@ -76,6 +77,18 @@ class OwnedKernels(AsyncMappingKernelManager):
         """Forget the owner with the kernel."""
         self.owners.pop(kernel_id, None)
         return super().remove_kernel(kernel_id)
+
+
+class OwnPython(KernelSpecManager):
+    """The kernel is the Python that serves; another on this machine may lack the workbook."""
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        """The same, whatever name a notebook gives its kernel."""
+        return KernelSpec(
+            argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+            display_name="Python 3",
+            language="python",
+        )
 
 
 class Channels(ZMQChannelsWebsocketConnection):

@@ -30,7 +30,7 @@ class PageHandler(Door):
         path = places.notebook(self.settings["workbooks"], wanted)
         if path is None:
             raise web.HTTPError(404)
-        show(self, self.settings["shells"].notebook(path, wanted))
+        show(self, self.settings["shells"].page(path, wanted))
 
     head = get
 

@@ -170,7 +170,7 @@ def slug(text: str) -> str:
 
 
 def _opens(token: Token) -> bool:
-    return token["type"] == "heading" and token["attrs"]["level"] <= 2
+    return bool(token["type"] == "heading" and token["attrs"]["level"] <= 2)
 
 
 def _words(token: Token) -> list[Token]:

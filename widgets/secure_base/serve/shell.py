@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from tornado.ioloop import IOLoop
 
 from ..program import Program
 from ..program.language import _, current
@@ -23,6 +24,8 @@ from .prose import Prose
 from .quiet import LOG, told
 
 HOME = "home"
+PAUSE = 0.02
+"""Seconds between two pages that are made ready, for a visitor who is here already."""
 
 
 @dataclass(frozen=True)
@@ -63,16 +66,28 @@ class Shells:
         )
         self._templates.globals.update(_=_, base=self.base_url)
 
-    def notebook(self, path: Path, name: str) -> Shell:
+    def page(self, path: Path, name: str) -> Shell:
         """The shell of the notebook at `path`, whose address ends with `name`."""
         stat = path.stat()
         stamp = (stat.st_mtime_ns, stat.st_size)
         kept = self._kept.get(path)
         if kept is None or kept[0] != stamp:
-            kept = self._kept[path] = (stamp, self._notebook(path, name))
+            kept = self._kept[path] = (stamp, self._page(path, name))
         return kept[1]
 
-    def _notebook(self, path: Path, name: str) -> Shell:
+    def make_ready(self, waiting: list[Path], loop: IOLoop) -> None:
+        """Make the pages one by one while nobody is waiting, so that no first visitor has to."""
+        if not waiting:
+            self.assets.make_ready("page.js", "page.css")
+            return
+        path, *rest = waiting
+        try:
+            self.page(path, path.name).body.encoded("br")
+        except Exception as fault:
+            LOG.error("%s cannot be read: %s", path.name, told(fault))
+        loop.call_later(PAUSE, self.make_ready, rest, loop)
+
+    def _page(self, path: Path, name: str) -> Shell:
         page = notebook.read(path)
         pages = f"{self.base_url}voila/render/{name.removesuffix(path.name)}"
         sections = self._sections(page, Prose(path.parent, pages))

@@ -21,7 +21,7 @@ from voila.execute import VoilaExecutor
 from ..journal.faults import JournalFault
 from ..program.language import _
 from . import notebook, places
-from .doors import Door
+from .doors import BrowserSession, Door
 from .quiet import LOG, told
 
 HEARTBEAT = 15.0
@@ -35,7 +35,7 @@ class KernelStream(Door, APIHandler):
 
     async def prepare(self, **_: Any) -> None:
         """A browser that has no session gets one here: this is where one is first needed."""
-        provider = self.identity_provider
+        provider: BrowserSession = self.settings["identity_provider"]
         if self.check_host() and self.check_origin() and provider.get_user(self) is None:
             provider.begin(self)
         await super().prepare()
@@ -50,7 +50,7 @@ class KernelStream(Door, APIHandler):
         self.set_header("Cache-Control", "no-store")
         self.set_header("X-Accel-Buffering", "no")
         self.closed = asyncio.Event()
-        manager = self.kernel_manager
+        manager = self.kernels
         kernel_id = await manager.start_for(self.current_user.username, path.parent)
         running = asyncio.ensure_future(self._run(kernel_id, page))
         leaving = asyncio.ensure_future(self.closed.wait())
@@ -79,11 +79,11 @@ class KernelStream(Door, APIHandler):
                 beat.cancel()
             await self._say(done=True)
         except StreamClosedError:
-            self.kernel_manager.end_soon(kernel_id)
+            self.kernels.end_soon(kernel_id)
 
     async def _cells(self, kernel_id: str, page: notebook.Page) -> None:
         content = v4.new_notebook(cells=[NotebookNode(cell) for cell in page.cells])
-        executor = VoilaExecutor(content, km=self.kernel_manager.get_kernel(kernel_id))
+        executor = VoilaExecutor(content, km=self.kernels.get_kernel(kernel_id))
         try:
             executor.kc = await executor.async_start_new_kernel_client()
         except Exception as fault:
