@@ -28,7 +28,7 @@ export function mount(element, shape, channel) {
   function lay(reached) {
     for (const { page, small, item } of rows) {
       const open = reached !== null && page.opens <= reached;
-      small.textContent = open ? takes(page.minutes) : t("opens with session {n}", { n: page.opens });
+      small.textContent = open ? takes(page.minutes) : opens(page.opens);
       item.dataset.state = open ? "open" : "closed";
       const address = pageAddress(page.notebook, page.exercise);
       const inside = [make("span", {}, page.title), small];
@@ -60,4 +60,9 @@ export function mount(element, shape, channel) {
 function takes(minutes) {
   if (!minutes) return "";
   return minutes === 1 ? t("a minute") : t("{n} minutes", { n: minutes });
+}
+
+/** @param {number} n */
+function opens(n) {
+  return n === 0 ? t("opens with the first evening") : t("opens with session {n}", { n });
 }

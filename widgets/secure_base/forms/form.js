@@ -9,12 +9,14 @@
 import { newId } from "./channel.js";
 import { button, make } from "./draw.js";
 import { t } from "./language.js";
+import { offer } from "./sheet/carry.js";
 import { createCheck } from "./sheet/check.js";
 import { drawSheet } from "./sheet/drawing.js";
 import { createMistakes } from "./sheet/mistakes.js";
 import { createSaving } from "./sheet/saving.js";
 import { createShelf } from "./sheet/shelf.js";
 import { stateLine } from "./sheet/state.js";
+import { showGroups, showWhen } from "./sheet/when.js";
 
 /** @typedef {import("./types").Entry} Entry */
 /** @typedef {import("./types").Answers} Answers */
@@ -49,6 +51,8 @@ export function mount(element, shape, channel) {
   const touched = new Set();
   let known = false;
   let asking = false;
+  /** @type {Record<string, {value: unknown, at: string}>} */
+  let carried = {};
 
   sheet.acts.append(state.again);
   form.append(state.line, sheet.acts);
@@ -72,6 +76,7 @@ export function mount(element, shape, channel) {
     moved();
   });
   const stopHearing = channel.on("entries", arrived);
+  follow();
   moved();
   void hello();
 
@@ -102,7 +107,8 @@ export function mount(element, shape, channel) {
     }
     const here = many ? entries.get(current.id) : (kept[0] ?? { ...current, id: message.id ?? current.id });
     if (here && here !== current) adopt(here);
-    if (message.carried) offer(message.carried);
+    carried = message.carried ?? {};
+    offerEarlier();
     form.dataset.known = "true";
     saving.release();
     refresh();
@@ -153,7 +159,7 @@ export function mount(element, shape, channel) {
     if (name in unsaved ? !same(unsaved[name], answer) : !same(current.answers[name], answer)) {
       saving.put(current.id, { [name]: answer }, settled);
     } else if (settled) saving.flush();
-    follow();
+    follow(true);
   }
 
   /** @param {FocusEvent} event */
@@ -211,8 +217,10 @@ export function mount(element, shape, channel) {
   }
 
   /** Everything that is derived from what stands on the sheet. */
-  function follow() {
-    for (const then of sheet.followers) then();
+  function follow(byHand = false) {
+    showWhen(fields);
+    for (const then of sheet.followers) then(byHand);
+    showGroups(fields);
     check.refresh();
   }
 
@@ -237,6 +245,7 @@ export function mount(element, shape, channel) {
     sheet.which.hidden = !old;
     sheet.which.textContent = old ? t("You are changing the sheet of {day}.", { day: shelf.nameOf(entry) }) : "";
     follow();
+    offerEarlier();
     refresh();
     moved();
   }
@@ -331,10 +340,11 @@ export function mount(element, shape, channel) {
     }
   }
 
-  /** @param {Record<string, {value: unknown, at: string}>} carried */
-  function offer(carried) {
-    for (const [name, { drawn }] of fields) {
-      if (name in carried) drawn.element.dispatchEvent(new CustomEvent("secure-base:carried", { detail: carried[name] }));
+  /** Offer earlier answers where a field is still empty. */
+  function offerEarlier() {
+    for (const [name, earlier] of Object.entries(carried)) {
+      const asked = fields.get(name);
+      if (asked) offer(asked, earlier);
     }
   }
 
@@ -368,8 +378,10 @@ function newestFirst(a, b) {
 
 /** @param {EventTarget | null} target @returns {string | undefined} the field that an event came from */
 function nameAt(target) {
-  const place = target instanceof Element ? target.closest("form > [data-field], [data-further] > div > [data-field]") : null;
-  return /** @type {HTMLElement | null} */ (place)?.dataset.field;
+  let found;
+  let place = target instanceof Element ? target.closest("[data-field]") : null;
+  for (; place; place = place.parentElement?.closest("[data-field]") ?? null) found = place; // the outermost
+  return /** @type {HTMLElement | undefined} */ (found)?.dataset.field;
 }
 
 /** @param {unknown} a @param {unknown} b */

@@ -52,10 +52,10 @@ export interface Place {
   id(...parts: string[]): string;
   /** What is in another field of the same sheet at this moment. */
   answer(name: string): unknown;
-  /** The same answer as a person would read it. */
+  /** The same answer as it stands inside a sentence. */
   words(name: string): string;
-  /** Called whenever any field of the sheet has changed. */
-  follow(then: () => void): void;
+  /** Called whenever the sheet has changed; `byHand` is false when stored answers were shown. */
+  follow(then: (byHand: boolean) => void): void;
 }
 
 /** A field on the sheet. It tells of changes by the DOM's own `input` and `change` events. */
@@ -77,6 +77,8 @@ export interface Drawn {
 export interface Kind {
   draw(field: Field, place: Place): Drawn;
   text(field: Field, answer: any): string;
+  /** The answer inside a sentence, where that differs from `text`. */
+  spoken?(field: Field, answer: any): string;
   /** True when the answer is a person's own words, worth being shown again. */
   own?: boolean;
   /** True for a kind that asks nothing. */

@@ -3,6 +3,7 @@
 import { make } from "../draw.js";
 import { t } from "../language.js";
 import { grouped, pick, picks, put, short } from "./frame.js";
+import { softened } from "./spoken.js";
 
 /** The value of the radio button beside the line for own words; no worksheet's key has a space. */
 const OWN = "own words";
@@ -11,7 +12,7 @@ const OWN = "own words";
 export const choice = {
   draw(field, place) {
     const list = make("div", { class: "picks" });
-    const name = field.control ?? field.name;
+    const { name } = field;
     for (const [index, [key, label]] of options(field).entries()) {
       const id = index === 0 ? place.id(field.name) : undefined;
       list.append(pick("radio", name, key, label, { id }));
@@ -46,6 +47,7 @@ export const choice = {
     };
   },
   text: (field, answer) => labelOf(field, answer),
+  spoken: (field, answer) => (answer in (field.options ?? {}) ? softened(labelOf(field, answer)) : labelOf(field, answer)),
 };
 
 /**

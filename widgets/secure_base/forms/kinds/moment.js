@@ -10,7 +10,7 @@ const FIRST_WHOLE_YEAR = 1000;
 /** @type {import("../types").Kind} */
 export const moment = {
   draw(field, place) {
-    const name = field.control ?? field.name;
+    const { name } = field;
     const date = make("input", {
       type: "date", class: "short", name, id: place.id(field.name), min: "0001-01-01", max: "9999-12-31",
       "aria-labelledby": `${place.id(field.name, "ask")} ${place.id(field.name, "day")}`,

@@ -13,9 +13,9 @@ export const scale = {
     const ruler = make("div", { class: "ruler" });
     for (const [index, stop] of stops(field).entries()) {
       const id = index === 0 ? place.id(field.name) : undefined;
-      ruler.append(pick("radio", radioName(field), String(stop), String(stop), { id }));
+      ruler.append(pick("radio", field.name, String(stop), String(stop), { id }));
     }
-    const none = pick("radio", radioName(field), "", t("Not answered"), { none: true, checked: true });
+    const none = pick("radio", field.name, "", t("Not answered"), { none: true, checked: true });
     const element = grouped(field, place, ruler, ends(field), none);
     const [first] = picks(ruler);
     return {
@@ -42,11 +42,6 @@ export const scale = {
 /** @param {import("../types").Field} field */
 function limits(field) {
   return [field.min ?? 0, field.max ?? 10];
-}
-
-/** @param {import("../types").Field} field */
-function radioName(field) {
-  return field.control ?? field.name;
 }
 
 /**

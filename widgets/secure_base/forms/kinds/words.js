@@ -3,6 +3,7 @@
 import { make } from "../draw.js";
 import { t } from "../language.js";
 import { grouped, pick, picks, put, short } from "./frame.js";
+import { andList, filled } from "./spoken.js";
 
 /** @type {import("../types").Kind} */
 export const words = {
@@ -52,6 +53,7 @@ export const words = {
     };
   },
   text: (_field, answer) => (answer ?? []).join(", "),
+  spoken: (_field, answer) => andList(filled(answer)),
 };
 
 /**

@@ -4,6 +4,7 @@ import { button, make, unseen } from "../draw.js";
 import { textOf } from "../kinds.js";
 import { t } from "../language.js";
 import { reveal } from "./drawing.js";
+import { isAway } from "./when.js";
 
 /** @typedef {import("../types").Field} Field */
 /** @typedef {Map<string, {field: Field, drawn: import("../types").Drawn}>} Fields */
@@ -44,7 +45,7 @@ export function createCheck({ shape, fields, id, heading, close, bin }) {
     refresh(binnable) {
       if (binnable !== undefined) put.hidden = !binnable;
       if (view.hidden) return;
-      const asked = [...fields.values()].filter(({ drawn }) => !drawn.element.hidden);
+      const asked = [...fields.values()].filter(({ drawn }) => !isAway(drawn.element));
       const answers = Object.fromEntries(asked.map(({ field, drawn }) => [field.name, drawn.read()]));
       list.replaceChildren(...answerRows(asked.map(({ field }) => field), answers, ({ name, ask }) => {
         const drawn = /** @type {{drawn: import("../types").Drawn}} */ (fields.get(name)).drawn;

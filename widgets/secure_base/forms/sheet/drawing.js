@@ -5,7 +5,7 @@
  */
 
 import { button, make } from "../draw.js";
-import { kinds, textOf } from "../kinds.js";
+import { kinds, spokenOf } from "../kinds.js";
 import { capital, numberWord, t } from "../language.js";
 
 /** @typedef {import("../types").Shape} Shape */
@@ -21,7 +21,7 @@ export function drawSheet(shape, person) {
   const id = (/** @type {string[]} */ ...parts) => [prefix, ...parts].join("-");
   /** @type {Map<string, Asked>} */
   const fields = new Map();
-  /** @type {(() => void)[]} */
+  /** @type {((byHand: boolean) => void)[]} */
   const followers = [];
   /** @type {import("../types").Place} */
   const place = {
@@ -30,7 +30,7 @@ export function drawSheet(shape, person) {
     answer: (name) => fields.get(name)?.drawn.read() ?? null,
     words(name) {
       const asked = fields.get(name);
-      return asked ? textOf(asked.field, asked.drawn.read()) : "";
+      return asked ? spokenOf(asked.field, asked.drawn.read()) : "";
     },
     follow: (then) => void followers.push(then),
   };
@@ -77,13 +77,41 @@ function drawFields(shape, place, fields) {
     fields.set(field.name, made);
     return [made];
   });
-  const elements = (/** @type {Asked[]} */ some) => some.map((one) => one.drawn.element);
+  const elements = (/** @type {Asked[]} */ some) => inGroups(shape, place, some);
   const core = drawn.filter(({ field }) => field.core);
   const rest = drawn.filter(({ field }) => !field.core);
   if (!core.length || !rest.length) return elements(drawn);
   const further = make("details", { "data-further": true },
     make("summary", {}, t("Go further, if you like")), make("div", {}, ...elements(rest)));
   return [...elements(core), further];
+}
+
+/**
+ * The fields with their group's title before the first of each group. A group lasts until the next.
+ * @param {Shape} shape
+ * @param {import("../types").Place} place
+ * @param {Asked[]} some
+ */
+function inGroups(shape, place, some) {
+  /** @type {Map<string, string>} */
+  const titles = new Map();
+  let title = "";
+  for (const field of shape.fields) titles.set(field.name, (title = field.group || title));
+  /** @type {HTMLElement[]} */
+  const elements = [];
+  let standing = "";
+  for (const { field, drawn } of some) {
+    const wanted = titles.get(field.name) ?? "";
+    if (!wanted) elements.push(drawn.element);
+    else if (wanted === standing) elements[elements.length - 1].append(drawn.element);
+    else {
+      const id = place.id(field.name, "group");
+      const head = make(shape.level === 2 ? "h3" : "h4", { id }, wanted);
+      elements.push(make("div", { class: "group", role: "group", "aria-labelledby": id }, head, drawn.element));
+    }
+    standing = wanted;
+  }
+  return elements;
 }
 
 /** @param {Shape} shape the words under the heading: what it is, and how long it takes */

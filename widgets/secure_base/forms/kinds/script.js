@@ -1,0 +1,198 @@
+/**
+ * A script: words made from other answers, edited freely afterwards, to copy or to hear.
+ *
+ * How a sentence is made of answers follows program/kinds/script.py rule for rule;
+ * tests/program/scripts.json holds examples that both must meet. Once a person has changed a word the
+ * text is theirs: it is made anew only when they ask.
+ */
+
+import { button, changed, make } from "../draw.js";
+import { locale, t } from "../language.js";
+import { labelled, put } from "./frame.js";
+import { rows } from "./paragraph.js";
+
+const PLACE = /\{([a-z][a-z0-9_]*)\}/;
+const STOPS = /[.,;:…]+$/;
+const ENDS = /[.!?…”’"]$/;
+const BEGINS = /(?:[.!?]|:\n|“)$/;
+/** Words whose capital only says that an answer begins; the same as in program/kinds/script.py. */
+const SMALL = new Set(("A After All An And As At Because Before Being But By Can Could For From Having He Her His How "
+  + "If In It Its My No Not On Our She So Some That The Their There They This To We What When Where Whether While "
+  + "With Would You Your").split(" "));
+
+/** @type {import("../types").Kind} */
+export const script = {
+  own: true,
+  draw(field, place) {
+    const area = rows(make("textarea", { name: field.name }), field.rows ?? 4);
+    const said = make("span", { class: "tool", role: "status" });
+    const anew = button(t("Start again from my answers"), () => {
+      put(area, compose());
+      theirs = false;
+      changed(area);
+    }, { "data-action": "start-again" });
+    const copy = button(t("Copy"), () => void copyWords(area, said), { "data-action": "copy" });
+    const aloud = readAloud(area);
+    const acts = make("div", { class: "acts" }, copy, aloud.button, anew);
+    const element = labelled(field, place, area, acts, said);
+    const sources = [...new Set((field.lines ?? []).flatMap((/** @type {any} */ line) => line.when ?? []))];
+    let theirs = false;
+
+    const compose = () => composed(field.lines ?? [], (name) => place.words(name).trim());
+    /** Buttons, and whether the whole field has anything to stand on. */
+    function show() {
+      const made = compose();
+      const any = Boolean(area.value.trim()) || sources.some((name) => place.words(String(name)));
+      element.classList.toggle("waiting", !any);
+      copy.hidden = !area.value.trim();
+      aloud.show();
+      anew.hidden = !made || made === area.value;
+    }
+    area.addEventListener("input", () => {
+      theirs = true;
+      show();
+    });
+    place.follow((byHand) => {
+      if (byHand && !theirs && area.value !== compose()) {
+        put(area, compose());
+        show();
+        changed(area);
+      } else show();
+    });
+    show();
+    return {
+      element,
+      read: () => area.value || null,
+      write(answer) {
+        put(area, answer ?? "");
+        theirs = Boolean(answer) && answer !== compose();
+        show();
+      },
+      target: () => area,
+      leave: aloud.stop,
+    };
+  },
+  text: (_field, answer) => String(answer ?? ""),
+};
+
+/**
+ * The words that the answers make: the first alternative whose fields are all filled.
+ * @param {{when: string[], say: string}[]} lines
+ * @param {(name: string) => string} spoken an answer as it stands inside a sentence
+ */
+export function composed(lines, spoken) {
+  const line = lines.find(({ when }) => (when ?? []).every((name) => spoken(name)));
+  return line ? fill(line.say, spoken) : "";
+}
+
+/**
+ * `say` with its places filled, mended so that it reads like one person speaking.
+ * @param {string} say
+ * @param {(name: string) => string} spoken
+ */
+export function fill(say, spoken) {
+  let made = "";
+  let rest = say;
+  for (let place = PLACE.exec(rest); place; place = PLACE.exec(rest)) {
+    made += rest.slice(0, place.index);
+    rest = rest.slice(place.index + place[0].length);
+    let answer = unrepeated(made, spoken(place[1]).split(/\s+/).filter(Boolean).join(" "));
+    if (/^[.!?]/.test(rest) && /[?!]$/.test(answer)) rest = rest.slice(1);
+    else if (rest.trim()) answer = answer.replace(STOPS, "").trimEnd();
+    made += fitted(made, answer);
+  }
+  made = (made + rest).trim();
+  return !made || ENDS.test(made) ? made : `${made}.`;
+}
+
+/**
+ * The answer without the words at its start that already end what stands before it.
+ * @param {string} before
+ * @param {string} answer
+ */
+function unrepeated(before, answer) {
+  const said = before.split(/\s+/).filter(Boolean);
+  const words = answer.split(" ").filter(Boolean);
+  const fold = (/** @type {string[]} */ some) => some.map((one) => one.toLowerCase()).join(" ");
+  for (let count = Math.min(4, said.length, words.length - 1); count > 0; count -= 1) {
+    if (fold(said.slice(-count)) === fold(words.slice(0, count))) return words.slice(count).join(" ");
+  }
+  return answer;
+}
+
+/**
+ * The answer with its first letter as the place asks.
+ * @param {string} before
+ * @param {string} answer
+ */
+function fitted(before, answer) {
+  const first = answer.split(" ")[0].replace(/,+$/, "");
+  if (!before.trim() || BEGINS.test(before.trimEnd()) || before.endsWith(":\n")) {
+    return answer.slice(0, 1).toUpperCase() + answer.slice(1);
+  }
+  return SMALL.has(first) ? answer.slice(0, 1).toLowerCase() + answer.slice(1) : answer;
+}
+
+/**
+ * @param {HTMLTextAreaElement} area
+ * @param {HTMLElement} said
+ */
+async function copyWords(area, said) {
+  said.textContent = (await copied(area)) ? t("Copied.") : t("The words are marked: copy them with the keyboard or the menu.");
+}
+
+/** @param {HTMLTextAreaElement} area */
+async function copied(area) {
+  try {
+    await navigator.clipboard.writeText(area.value);
+    return true;
+  } catch {
+    area.select(); // a page without https has no clipboard of its own
+    return document.execCommand?.("copy") ?? false;
+  }
+}
+
+/**
+ * A button that reads the words aloud, shown only where a voice on this device can: a voice from
+ * elsewhere would send the words away.
+ * @param {HTMLTextAreaElement} area
+ */
+function readAloud(area) {
+  const speech = globalThis.speechSynthesis;
+  const press = button(t("Read it to me"), () => {
+    if (speech.speaking) return stop();
+    const voice = localVoice();
+    if (!voice) return undefined;
+    const utterance = new SpeechSynthesisUtterance(area.value);
+    utterance.voice = voice;
+    utterance.lang = voice.lang;
+    utterance.onend = () => (press.textContent = t("Read it to me"));
+    press.textContent = t("Stop reading");
+    speech.speak(utterance);
+    return undefined;
+  }, { "data-action": "read-aloud", hidden: true });
+
+  function stop() {
+    speech?.cancel();
+    press.textContent = t("Read it to me");
+  }
+  function show() {
+    press.hidden = !area.value.trim() || !localVoice();
+  }
+  speech?.addEventListener?.("voiceschanged", show);
+  return {
+    button: press,
+    show,
+    stop() {
+      speech?.removeEventListener?.("voiceschanged", show);
+      if (speech?.speaking) stop();
+    },
+  };
+}
+
+/** A voice that lives on this device and speaks the page's language. */
+function localVoice() {
+  const language = locale().split("-")[0];
+  const voices = globalThis.speechSynthesis?.getVoices?.() ?? [];
+  return voices.find((voice) => voice.localService === true && voice.lang.split(/[-_]/)[0] === language);
+}
