@@ -19,6 +19,7 @@ from secure_base.journal.faults import (
     NotAWorkbook,
     ReadOnly,
     TooLarge,
+    damaged,
     not_a_workbook,
     only_carried,
     read_only,
@@ -26,6 +27,8 @@ from secure_base.journal.faults import (
 )
 from secure_base.journal.store import Store
 from secure_base.program.language import _
+
+MAGIC = b"SQLite format 3\x00"
 
 WAIT = 15.0
 """Seconds one page waits for another that is writing; a write takes milliseconds."""
@@ -37,12 +40,22 @@ LARGEST_FILE = 1024 * 1024 * 1024
 def at_home(path: Path) -> Store:
     """A file where it lies: to write to, or to read where the folder allows no more."""
     refuse_links(path)
+    with telling(), path.open("rb") as file:
+        start = file.read(18)
+    if not _has_log(path) and _ends_within_a_page(start, path.stat().st_size):
+        raise damaged() if start.startswith(MAGIC) else not_a_workbook()
     if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK):
         try:
             return connect(path)
         except (DiskFull, ReadOnly) as fault:  # even opening a log takes a little room
             return _only_to_read(path, fault)
     return _only_to_read(path, read_only())
+
+
+def _ends_within_a_page(start: bytes, size: int) -> bool:
+    """Whether a file was cut where SQLite itself would not notice: in its last page."""
+    page = int.from_bytes(start[16:18], "big")
+    return page >= 512 and size % page != 0
 
 
 def _only_to_read(path: Path, why: JournalFault) -> Store:
@@ -80,21 +93,20 @@ def connect(path: Path, *, refusal: JournalFault | None = None) -> Store:
             check_same_thread=False,  # a kernel may answer from another thread than it began in
         )
         try:
-            store = Store(connection, refusal=refusal)
-            if refusal is None:
-                connection.execute("PRAGMA journal_mode = WAL")
+            return Store(connection, refusal=refusal)
         except BaseException:
             connection.close()
             raise
-    return store
 
 
 def from_bytes(content: bytes) -> Store:
     """Open a file that was carried here; it never touches the disk."""
     if len(content) > LARGEST_FILE:
         raise TooLarge(_("This file is larger than any workbook. Choose another file."))
-    if content[:16] != b"SQLite format 3\x00" or len(content) < 512:
+    if not content.startswith(MAGIC) or len(content) < 512:
         raise not_a_workbook()
+    if _ends_within_a_page(content[:18], len(content)):
+        raise damaged()
     content = content[:18] + b"\x01\x01" + content[20:]
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     with telling():

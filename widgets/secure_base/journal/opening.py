@@ -60,6 +60,7 @@ def open_file(path: Path, passphrase: str | None = None, code: str | None = None
         key = key_of(store, path, passphrase, code)
         vault = Vault(store, key)
         vault.verify()
+        store.begin_log()
     return Journal(vault, path)
 
 

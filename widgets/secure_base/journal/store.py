@@ -55,6 +55,12 @@ class Store:
     def __exit__(self, *_failure: object) -> None:
         self.close()
 
+    def begin_log(self) -> None:
+        """Write ahead into a log from now on, so that pages can read while one writes."""
+        if self.refusal is None:
+            with telling():
+                self._db.execute("PRAGMA journal_mode = WAL")
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """A durable transaction: all of it is kept when the block ends, or none of it."""
