@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from secure_base.program.coverage import coverage
+from secure_base.program.coverage import coverage, taught
 from secure_base.program.folder import gather
 from secure_base.program.kinds import Unreadable
 from secure_base.program.outline import Program
 
-from .conftest import FEELINGS, TEA, Checkout
+from .conftest import FEELINGS, TEA, Checkout, code
 
 LOG = """\
 title: Log
@@ -135,11 +135,13 @@ def test_a_session_lists_each_exercise_once() -> None:
 def test_coverage_tells_where_a_practice_is_taught_and_served(
     program: Program, checkout: Checkout
 ) -> None:
-    checkout.notebook("02-triggers.ipynb", secure_base={"session": 2, "practices": ["P19"]})
+    cell = code('workbook.exercise("tea")')
+    checkout.notebook("02-triggers.ipynb", cell, secure_base={"session": 2, "practices": ["P19"]})
     covered = coverage(program, checkout.root / "workbooks")
     assert covered["P18"].exercises == ["log"]
     assert covered["P18"].notebooks == []
     assert covered["P19"].notebooks == ["02-triggers"]
+    assert taught(checkout.root / "workbooks")["02-triggers"].exercises == ["tea"]
 
 
 def test_every_worksheet_of_ours_has_a_shape_of_plain_json(root: Path) -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import core_schema
 
 
 class Model(BaseModel):
@@ -24,11 +33,31 @@ def _as_list(value: Any) -> Any:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A sentence or some words; markdown's inline marks are allowed where prose is shown."""
 
-Number = Annotated[Text, BeforeValidator(_words_for)]
+Number = Annotated[
+    Text,
+    BeforeValidator(_words_for),
+    WithJsonSchema({"type": ["string", "integer"], "minLength": 1}),
+]
 """A telephone number, or other digits that are read out rather than counted."""
 
-Several = BeforeValidator(_as_list)
-"""Lets one thing stand where a list is meant: `home: sit` for `home: [sit]`."""
+
+class _OneOrMore:
+    """Lets one thing stand where a list is meant, and says so in the schema."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(_as_list, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        listed = handler(schema)
+        return {"anyOf": [listed, listed.get("items", {})]}
+
+
+Several = _OneOrMore()
+"""`home: sit` for `home: [sit]`."""
 
 KEBAB = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SNAKE = r"^[a-z][a-z0-9_]*$"

@@ -12,7 +12,6 @@ import os
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from secure_base.program.base import Model
 from secure_base.program.outline import Program
@@ -81,8 +80,9 @@ def _mark(folder: Path) -> str:
     state = hashlib.sha256()
     code = Path(__file__).parent
     for path in [*_below(folder, ".yaml"), *_below(code, ".py")]:
-        about = path.stat()
-        state.update(f"{path}\0{about.st_mtime_ns}\0{about.st_size}\n".encode())
+        with suppress(OSError):  # gone since it was listed: the next mark is another
+            about = path.stat()
+            state.update(f"{path}\0{about.st_mtime_ns}\0{about.st_size}\n".encode(errors="replace"))
     return state.hexdigest()
 
 
@@ -107,8 +107,11 @@ def _remember(cached: Path, mark: str, program: Program) -> None:
     from secure_base.program.compile import as_json
 
     text = f'{{"sha256":"{mark}","program":{as_json(program)}}}'
-    with suppress(OSError):  # a cache that cannot be written only costs time
+    own = cached.with_suffix(f".{os.getpid()}")
+    try:
         cached.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", dir=cached.parent, delete=False, encoding="utf-8") as file:
-            file.write(text)
-        os.replace(file.name, cached)
+        own.write_text(text, encoding="utf-8")
+        os.replace(own, cached)
+    except OSError:  # a cache that cannot be written only costs time
+        with suppress(OSError):
+            own.unlink()
