@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import sys
 
 import pytest
@@ -11,7 +10,8 @@ from secure_base.program.coverage import taught
 from secure_base.program.folder import gather
 
 PROGRAM = gather(reading.DATA).program
-TAUGHT = {name: set(practices) for name, practices in taught(reading.WORKBOOKS)}
+PAGES = taught(reading.WORKBOOKS)
+TAUGHT = {name: set(page.practices) for name, page in PAGES.items()}
 NOTEBOOK = {session.n: session.notebook for session in PROGRAM.sessions}
 WRITTEN = {
     n for n, notebook in NOTEBOOK.items() if (reading.WORKBOOKS / f"{notebook}.ipynb").exists()
@@ -26,26 +26,7 @@ WITHOUT_PRACTICES = {"home", "daily"}
 """Pages that lead to others and teach nothing themselves."""
 
 
-def shown(source: str) -> list[str]:
-    """The exercises that a cell's calls of `workbook.exercise` show."""
-    return [
-        str(call.args[0].value)
-        for call in ast.walk(ast.parse(source))
-        if isinstance(call, ast.Call)
-        and isinstance(call.func, ast.Attribute)
-        and call.func.attr == "exercise"
-        and call.args
-        and isinstance(call.args[0], ast.Constant)
-    ]
-
-
-SHOWN = {
-    name
-    for path in reading.notebooks()
-    for cell in reading.cells(path)
-    if cell["cell_type"] == "code" and not cell["source"].startswith(("%", "!"))
-    for name in shown(cell["source"])
-}
+SHOWN = {exercise for page in PAGES.values() for exercise in page.exercises}
 
 
 def due(sessions: list[object]) -> list[int]:
@@ -97,13 +78,7 @@ def test_every_exercise_stands_in_a_notebook() -> None:
 
 @pytest.mark.parametrize("n", sorted(WRITTEN))
 def test_a_written_evening_shows_all_that_the_program_gives_it(n: int) -> None:
-    page = reading.WORKBOOKS / f"{NOTEBOOK[n]}.ipynb"
-    here = {
-        name
-        for cell in reading.cells(page)
-        if cell["cell_type"] == "code"
-        for name in shown(cell["source"])
-    }
+    here = set(PAGES[NOTEBOOK[n]].exercises)
     assert not set(PROGRAM.session(n).exercises) - here
     assert {"check-in", "check-out", "pulse"} <= here
 
