@@ -122,6 +122,8 @@ class Exercise(Model):
         made["core"] = name in self.core
         if "from" in made:
             made["vocabulary"] = self._vocabularies[made["from"]].shape()
+        if made.get("charges"):
+            made["charges"] = self._vocabularies["charges"].suggestions()
         return made
 
     def mistakes(self) -> list[Mistake]:
@@ -134,11 +136,12 @@ class Exercise(Model):
             ]
         if not self.answerable:
             found.append((("fields",), "Nothing is asked here: add a field that is not a note."))
-        cores = [name for name, field in self.answerable.items() if field.core]
+        asked = [field for field in self.answerable.values() if not isinstance(field, Script)]
+        cores = [field for field in asked if field.core]
         if len(self.answerable) > FEW and not 2 <= len(cores) <= FEW:
             sentence = (
                 "Mark two to four fields “core: true”: the two-minute version. "
-                f"Now {len(cores)} of {len(self.answerable)} are."
+                f"Now {len(cores)} of {len(asked)} are."
             )
             found.append((("fields",), sentence))
         for number, again in enumerate(self.ask_again):

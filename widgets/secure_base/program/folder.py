@@ -169,6 +169,9 @@ def _vocabularies_of(known: dict[str, Vocabulary]) -> Callable[[Exercise], list[
     def look(exercise: Exercise) -> list[Mistake]:
         found: list[Mistake] = []
         for name, one in exercise.fields.items():
+            if getattr(one, "charges", False) and "charges" not in known:
+                sentence = "The phrases to mark are missing: data/vocabularies/charges.yaml."
+                found.append((("fields", name, "charges"), sentence))
             wanted = getattr(one, "vocabulary", None)
             if wanted is None:
                 continue

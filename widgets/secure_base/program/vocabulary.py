@@ -59,6 +59,10 @@ class Vocabulary(Model):
             keys.add(term.key)
         return found
 
+    def suggestions(self) -> list[dict[str, str]]:
+        """Phrases with what to say about them, for a field that marks `charges`."""
+        return [{"phrase": _(one.name), "suggest": _(one.means)} for one in self.entries]
+
     def shape(self) -> dict[str, Any]:
         """What the page needs; words stay as they are, since they are also what is kept."""
         return {

@@ -12,13 +12,19 @@ import { labelled, put } from "./frame.js";
 import { rows } from "./paragraph.js";
 
 const PLACE = /\{([a-z][a-z0-9_]*)\}/;
+/** A piece that is left out while an answer in it is empty. */
+const PIECE = /\[([^[\]]*)\]/g;
 const STOPS = /[.,;:…]+$/;
 const ENDS = /[.!?…”’"]$/;
 const BEGINS = /(?:[.!?]|:\n|“)$/;
 /** Words whose capital only says that an answer begins; the same as in program/kinds/script.py. */
-const SMALL = new Set(("A After All An And As At Because Before Being But By Can Could For From Having He Her His How "
-  + "If In It Its My No Not On Our She So Some That The Their There They This To We What When Where Whether While "
-  + "With Would You Your").split(" "));
+const SMALL = new Set(("A After All An And Another Any Are As At Be Because Before Being Both Bring But By Call Can Come "
+  + "Could Do Each Early Every For From Get Getting Give Go Going Have Having He Help Her Him His "
+  + "Hold How If In It Its Just Keep Last Late Leave Let Listen Look Make Making More Much My Never "
+  + "No Nobody Not Nothing Now On One Only Our Please Put Ring Say See Send She Show Sit So Some "
+  + "Someone Something Stay Stop Take Tell Text That The Their There These They This Those Three To "
+  + "Today Tomorrow Tonight Try Two Until Wait We What When Where Whether While With Would Write "
+  + "Yesterday You Your").split(" "));
 
 /** @type {import("../types").Kind} */
 export const script = {
@@ -35,7 +41,7 @@ export const script = {
     const aloud = readAloud(area);
     const acts = make("div", { class: "acts" }, copy, aloud.button, anew);
     const element = labelled(field, place, area, acts, said);
-    const sources = [...new Set((field.lines ?? []).flatMap((/** @type {any} */ line) => line.when ?? []))];
+    const sources = [...new Set((field.lines ?? []).flatMap((/** @type {any} */ line) => [...line.when ?? [], ...places(line.say)]))];
     let theirs = false;
 
     const compose = () => composed(field.lines ?? [], (name) => place.words(name).trim());
@@ -81,8 +87,27 @@ export const script = {
  * @param {(name: string) => string} spoken an answer as it stands inside a sentence
  */
 export function composed(lines, spoken) {
-  const line = lines.find(({ when }) => (when ?? []).every((name) => spoken(name)));
-  return line ? fill(line.say, spoken) : "";
+  for (const { when, say } of lines) {
+    const made = (when ?? []).every((name) => spoken(name)) ? fill(say, spoken) : "";
+    if (made) return made;
+  }
+  return "";
+}
+
+/** The answers that `say` has a place for. @param {string} say */
+function places(say) {
+  return [...say.matchAll(new RegExp(PLACE, "g"))].map(([, name]) => name);
+}
+
+/**
+ * `say` without the pieces in square brackets that lack an answer, and without the brackets.
+ * @param {string} say
+ * @param {(name: string) => string} spoken
+ */
+function withoutEmpty(say, spoken) {
+  if (!say.includes("[")) return say;
+  const kept = say.replace(PIECE, (_all, piece) => (places(piece).every((name) => spoken(name)) ? piece : ""));
+  return kept.trim().split("\n").map((line) => line.trim().replace(/\s+/g, " ")).join("\n");
 }
 
 /**
@@ -92,7 +117,7 @@ export function composed(lines, spoken) {
  */
 export function fill(say, spoken) {
   let made = "";
-  let rest = say;
+  let rest = withoutEmpty(say, spoken);
   for (let place = PLACE.exec(rest); place; place = PLACE.exec(rest)) {
     made += rest.slice(0, place.index);
     rest = rest.slice(place.index + place[0].length);

@@ -19,6 +19,9 @@ LONGEST = 1_000_000
 """Characters in one answer; about 500 printed pages. Keeps one stray paste from filling a disk."""
 
 
+CHARGES = "Mark a phrase that may land as a charge, such as “you always”, and suggest another."
+"""What the option `charges` does: the phrases are in data/vocabularies/charges.yaml."""
+
 Shown = Annotated[list[str | int], Several]
 
 

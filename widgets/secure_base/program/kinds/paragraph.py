@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field as Option
 
-from secure_base.program.kinds.field import Field, one_text
+from secure_base.program.kinds.field import CHARGES, Field, one_text
 
 
 class Paragraph(Field):
@@ -14,6 +14,7 @@ class Paragraph(Field):
 
     kind: Literal["paragraph"]
     rows: int = Option(4, ge=1, le=40, description="Lines shown before it grows.")
+    charges: bool = Option(False, description=CHARGES)
 
     def accept(self, value: Any) -> str:
         return one_text(value)

@@ -15,19 +15,26 @@ from pydantic import StringConstraints
 
 from secure_base.program.base import Model, Text
 from secure_base.program.faults import Mistake, did_you_mean
-from secure_base.program.kinds.field import Field, one_text
+from secure_base.program.kinds.field import CHARGES, Field, one_text
 from secure_base.program.language import _
 
 _PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_PIECE = re.compile(r"\[([^\[\]]*)\]")
 _STOPS = ".,;:…"
 _ENDS = (".", "!", "?", "…", "”", "’", '"')
 _SMALL = frozenset(
     (
-        "A", "After", "All", "An", "And", "As", "At", "Because", "Before", "Being", "But", "By",
-        "Can", "Could", "For", "From", "Having", "He", "Her", "His", "How", "If", "In", "It",
-        "Its", "My", "No", "Not", "On", "Our", "She", "So", "Some", "That", "The", "Their",
-        "There", "They", "This", "To", "We", "What", "When", "Where", "Whether", "While",
-        "With", "Would", "You", "Your",
+        "A", "After", "All", "An", "And", "Another", "Any", "Are", "As", "At", "Be", "Because",
+        "Before", "Being", "Both", "Bring", "But", "By", "Call", "Can", "Come", "Could", "Do",
+        "Each", "Early", "Every", "For", "From", "Get", "Getting", "Give", "Go", "Going", "Have",
+        "Having", "He", "Help", "Her", "Him", "His", "Hold", "How", "If", "In", "It", "Its",
+        "Just", "Keep", "Last", "Late", "Leave", "Let", "Listen", "Look", "Make", "Making",
+        "More", "Much", "My", "Never", "No", "Nobody", "Not", "Nothing", "Now", "On", "One",
+        "Only", "Our", "Please", "Put", "Ring", "Say", "See", "Send", "She", "Show", "Sit", "So",
+        "Some", "Someone", "Something", "Stay", "Stop", "Take", "Tell", "Text", "That", "The",
+        "Their", "There", "These", "They", "This", "Those", "Three", "To", "Today", "Tomorrow",
+        "Tonight", "Try", "Two", "Until", "Wait", "We", "What", "When", "Where", "Whether",
+        "While", "With", "Would", "Write", "Yesterday", "You", "Your",
     )
 )  # fmt: skip
 """Words whose capital only says that an answer begins; no name is among them."""
@@ -40,12 +47,13 @@ class Alternative(Model):
         None, description="The fields that must be filled; without it, those named in “say”."
     )
     say: Annotated[str, StringConstraints(min_length=1)] = Option(
-        description="The words, with {field} where an answer goes."
+        description="The words, with {field} where an answer goes. A [piece] in square brackets "
+        "is left out while an answer in it is empty."
     )
 
     @property
     def needs(self) -> list[str]:
-        return _PLACE.findall(self.say) if self.when is None else self.when
+        return _PLACE.findall(_PIECE.sub("", self.say)) if self.when is None else self.when
 
 
 class Script(Field):
@@ -54,6 +62,7 @@ class Script(Field):
     kind: Literal["script"]
     ask: Text = Option(description="The question above the words.")
     rows: int = Option(4, ge=1, le=40, description="Lines shown before it grows.")
+    charges: bool = Option(False, description=CHARGES)
     lines: list[Alternative] = Option(
         min_length=1, description="Alternatives; the first whose fields are all filled is used."
     )
@@ -71,7 +80,9 @@ class Script(Field):
         }
         for line in self.lines:
             if all(spoken.get(name) for name in line.needs):
-                return fill(_(line.say), spoken)
+                made = fill(_(line.say), spoken)
+                if made:
+                    return made
         return ""
 
     def mistakes(self, name: str, others: dict[str, Field]) -> list[Mistake]:
@@ -87,17 +98,21 @@ class Script(Field):
                 if other not in known:
                     sentence = f"There is no answer “{other}” to use.{did_you_mean(other, known)}"
                     found.append(((*place, "when"), sentence))
+            optional = _PLACE.findall(" ".join(_PIECE.findall(line.say)))
             for other in _PLACE.findall(line.say):
                 if other not in known:
                     sentence = f"There is no answer “{other}” to use.{did_you_mean(other, known)}"
                     found.append(((*place, "say"), sentence))
-                elif other not in line.needs:
+                elif other not in [*line.needs, *optional]:
                     sentence = f"“{other}” is used here, so “when” should name it too."
                     found.append(((*place, "say"), sentence))
             if re.search(r"[{}]", _PLACE.sub("", line.say)):
                 found.append(
                     ((*place, "say"), "A { or } stands alone. Write a field's name as {name}.")
                 )
+            if re.search(r"[\[\]]", _PIECE.sub("", line.say)):
+                sentence = "A [ or ] stands alone. Close each [piece] before the next begins."
+                found.append(((*place, "say"), sentence))
         return found
 
     def shape(self, name: str) -> dict[str, Any]:
@@ -114,9 +129,11 @@ def fill(say: str, spoken: Mapping[str, str]) -> str:
 
     >>> fill("When {seen}, I feel {felt}.", {"seen": "You looked away.", "felt": "I feel small"})
     'When you looked away, I feel small.'
+    >>> fill("[When {seen}, ]I feel {felt}.[ {ask}.]", {"felt": "small", "ask": "stay?"})
+    'I feel small. Stay?'
     """
     made = ""
-    rest = say
+    rest = without_empty(say, spoken)
     while match := _PLACE.search(rest):
         made += rest[: match.start()]
         rest = rest[match.end() :]
@@ -128,6 +145,16 @@ def fill(say: str, spoken: Mapping[str, str]) -> str:
         made += _fitted(made, answer)
     made = (made + rest).strip()
     return made if not made or made.endswith(_ENDS) else f"{made}."
+
+
+def without_empty(say: str, spoken: Mapping[str, str]) -> str:
+    """`say` without the pieces in square brackets that lack an answer, and without the brackets."""
+    if "[" not in say:
+        return say
+    kept = _PIECE.sub(
+        lambda piece: piece[1] if all(map(spoken.get, _PLACE.findall(piece[1]))) else "", say
+    )
+    return "\n".join(" ".join(line.split()) for line in kept.strip().split("\n"))
 
 
 def _unrepeated(before: str, answer: str) -> str:
