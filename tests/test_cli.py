@@ -40,7 +40,7 @@ def test_a_check_without_mistakes_ends_with_0(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check"]) == 0
-    assert capsys.readouterr().out == "No mistakes in 1 worksheets and 0 notebooks.\n"
+    assert capsys.readouterr().out == "No mistakes in 1 worksheet and 0 notebooks.\n"
 
 
 def test_a_check_tells_every_mistake_and_ends_with_1(

@@ -133,7 +133,7 @@ def test_helplines_never_checked_are_told_in_one_line(full: Checkout) -> None:
     full.write("data/support/helplines.yaml", HELPLINES.replace("2026-03-01", "null"))
     assert full.check().wrong == []
     assert full.told() == [
-        "data/support/helplines.yaml:1: 1 of the lines here have no day on which they were checked. "
+        "data/support/helplines.yaml:1: One line has no day on which it was checked. "
         "Look each up on its own page and write the day beside it."
     ]
 

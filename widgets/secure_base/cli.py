@@ -118,10 +118,14 @@ def _check(arguments: argparse.Namespace) -> int:
         print(f"{notebook}.ipynb is still being written.")
     count = len(checked.wrong)
     if count:
-        return _say("One mistake." if count == 1 else f"{count} mistakes.")
-    worksheets = len(checked.program.exercises)
-    print(f"No mistakes in {worksheets} worksheets and {checked.notebooks} notebooks.")
+        return _say(f"{_counted(count, 'mistake')}.")
+    worksheets = _counted(len(checked.program.exercises), "worksheet")
+    print(f"No mistakes in {worksheets} and {_counted(checked.notebooks, 'notebook')}.")
     return DONE
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _new_exercise(arguments: argparse.Namespace) -> int:

@@ -147,8 +147,9 @@ def _helplines(folder: Folder, today: date) -> None:
             )
             folder.fault(file, place, sentence, mild=True)
     if never:
+        lines = "One line has" if never == 1 else f"{never} lines have"
         sentence = (
-            f"{never} of the lines here have no day on which they were checked. "
+            f"{lines} no day on which it was checked. "
             "Look each up on its own page and write the day beside it."
         )
         folder.fault(file, ("checked",), sentence, mild=True)
