@@ -57,3 +57,15 @@ def test_what_is_no_workbook_is_refused_in_words(keeping, ask, content):
     refused = ask(keeping, "open", [content])
     assert refused["type"] == "refused"
     assert "went wrong in the program" not in refused["sentence"]
+
+
+@pytest.mark.parametrize("form", ["html", "csv", "json"])
+def test_everything_can_be_taken_out_in_the_open(keeping, ask, write, form):
+    write("trigger-log", happened="The bus was late.")
+    told, (content,) = ask(keeping, "export", form=form)
+    assert told == {"type": "file", "name": f"my-workbook.{form}"}
+    assert b"The bus was late." in bytes(content)
+
+
+def test_an_unknown_form_is_refused(keeping, ask):
+    assert ask(keeping, "export", form="exe")["type"] == "refused"

@@ -10,6 +10,11 @@ import { button, make } from "./draw.js";
 import { follow, sentenceOf } from "./follow.js";
 import { t } from "./language.js";
 
+/** What each kind of export is, for the browser. */
+const TYPES = /** @type {Record<string, string>} */ ({
+  html: "text/html", csv: "text/csv", json: "application/json",
+});
+
 /**
  * @param {HTMLElement} element
  * @param {object} _shape
@@ -33,7 +38,7 @@ export function mount(element, _shape, channel) {
   let locked = true;
 
   element.classList.add("secure-base", "part");
-  element.append(make("div", { class: "acts" }, download), said, asked, opening, readers());
+  element.append(make("div", { class: "acts" }, download), said, asked, opening, exporting(), readers());
   file.addEventListener("change", () => {
     const chosen = file.files?.[0];
     if (chosen) void bring(chosen);
@@ -107,6 +112,29 @@ export function mount(element, _shape, channel) {
     }
     file.value = "";
     return null;
+  }
+
+  /** Everything in the open, for whoever wants to read it elsewhere. */
+  function exporting() {
+    const forms = /** @type {[string, string][]} */ ([
+      ["html", t("To read or print")], ["csv", t("For a spreadsheet")], ["json", t("For other programs")],
+    ]);
+    return make("details", { class: "exporting" },
+      make("summary", {}, t("Take your words out of the file")),
+      make("p", {}, t("These files are not locked: whoever opens one can read everything in it.")),
+      make("div", { class: "acts" }, ...forms.map(([form, words]) =>
+        button(words, () => void fetchExport(form), { "data-action": `export-${form}` }))));
+  }
+
+  /** @param {string} form */
+  async function fetchExport(form) {
+    try {
+      const { name, buffers } = await channel.ask("export", { form });
+      saveFile(name, buffers[0], TYPES[form]);
+      say(t("Downloaded as {name}. It is not locked.", { name }));
+    } catch (fault) {
+      say(sentenceOf(fault));
+    }
   }
 
   /** @param {import("./keeping/passphrase.js").Asking} asking */

@@ -25,6 +25,7 @@ class Keeping(Part):
     def __init__(self, journal: Journal, program: Program) -> None:
         super().__init__("keeping", self.key_for(), self.shape_for(program))
         self._journal = journal
+        self._program = program
 
     @classmethod
     def shape_for(cls, _program: Program) -> Message:
@@ -73,6 +74,16 @@ class Keeping(Part):
                 taken.entries,
             ).format(count=taken.entries)
         return {"type": "opened", "sentence": words}
+
+    def on_export(self, request: Message, _buffers: Buffers) -> tuple[Message, list[Any]]:
+        """Everything in the open, to read or to count elsewhere: JSON, CSV or HTML."""
+        from secure_base.journal.command import WRITERS
+
+        form = request.get("form")
+        if form not in WRITERS:
+            raise Refusal(_("This page is older than the program behind it. Reload the page."))
+        text = WRITERS[form](self._journal.entries(), self._program)
+        return {"type": "file", "name": f"my-workbook.{form}"}, [text.encode("utf-8", "replace")]
 
 
 def _passphrase(request: Message) -> str | None:

@@ -30,7 +30,7 @@ _ROW = 30
 """Pixels for one horizontal bar."""
 _LABEL = 19
 """Characters of a label on one line; it has two, and the table has it whole."""
-_LETTER = 7.6
+_LETTER = 8
 """Pixels a letter takes at most, on the average of a line, at the figure's size of type."""
 _UNDER = 24
 """Pixels for words under an axis."""
@@ -49,7 +49,7 @@ def width(labels: Sequence[str]) -> int:
     longest = max(
         (len(html.unescape(line)) for one in labels for line in one.split("<br>")), default=0
     )
-    return round(longest * _LETTER) + 12
+    return round(longest * _LETTER) + 16
 
 
 class Panels:

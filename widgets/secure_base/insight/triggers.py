@@ -22,6 +22,9 @@ from secure_base.program.language import _, ngettext
 MOST_WORDS = 8
 """Words shown at most; the rest would be noise. Own choice."""
 
+TIMES_FROM = 3
+"""Sheets from which on the hours and days are drawn; before, they are in the list of sheets."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 _SMALL_WORDS = """
@@ -56,11 +59,12 @@ def themes(entries: list[Entry], exercise: Any) -> Drawing:
         rows.append([_("Strength"), _("middle"), number(median(known))])
         rows.append([_("Strength"), _("highest"), number(max(known))])
     options = options_of(exercise, "pull")
+    timely = log if len(log) >= TIMES_FROM else []
     counted = [
         (_("Which way it pulled"), pulls(log, options)),
         (_("What was in it"), _about(log, options_of(exercise, "about"))),
-        (_("Part of the day"), _in_order(parts(), (part_of_day(sheet) for sheet in log))),
-        (_("Day of the week"), _in_order(weekdays(), (weekday(sheet) for sheet in log))),
+        (_("Part of the day"), _in_order(parts(), map(part_of_day, timely))),
+        (_("Day of the week"), _in_order(weekdays(), map(weekday, timely))),
         (_("Feelings that come back"), returning(set(sheet.words("feelings")) for sheet in log)),
         (_("What the body does first"), returning(set(sheet.words("body")) for sheet in log)),
         (
@@ -232,7 +236,7 @@ def _counted(names: Iterable[str]) -> list[tuple[str, int]]:
 
 def _in_order(order: list[str], names: Iterable[str]) -> list[tuple[str, int]]:
     counts = Counter(names)
-    return [(name, counts[name]) for name in order]
+    return [(name, counts[name]) for name in order] if counts else []
 
 
 def _range(values: list[float]) -> str:

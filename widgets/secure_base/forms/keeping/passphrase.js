@@ -21,7 +21,11 @@ export function passphraseForm({ title, hint, act, twice, done }, leave) {
   const show = make("input", { type: "checkbox" });
   const mistake = make("p", { class: "mistake", id: "passphrase-mistake", role: "alert", hidden: true });
   const go = make("button", { type: "submit", class: "button" }, act);
+  const whose = make("input", {
+    type: "text", autocomplete: "username", value: "Secure Base", hidden: true, readonly: true, tabindex: "-1",
+  }); // for a password manager, which files a passphrase under a name
   const form = make("form", { class: "sheet passphrase", novalidate: true },
+    whose,
     make("div", { class: "field" },
       make("label", { for: first.id }, title),
       make("p", { class: "hint", id: "passphrase-hint" }, hint),
