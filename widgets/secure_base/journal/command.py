@@ -34,6 +34,7 @@ WRITERS: dict[str, Writer] = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `secure-base export`."""
+    parser.allow_abbrev = False  # or --passphrase WORDS would be taken for --passphrase-file
     parser.add_argument("file", type=Path, metavar="FILE.workbook")
     parser.add_argument("--to", required=True, choices=[*WRITERS, "pdf"])
     parser.add_argument("--out", type=Path, metavar="FILE", help="write there, not to the screen")
