@@ -30,7 +30,7 @@ from .pages import Health, PageHandler, StandingPage
 from .shell import Shells
 from .stream import KernelStream
 
-KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
+KERNEL = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 LARGEST_REQUEST = 1_000_000
 """Bytes of an ordinary request's body: our pages send none."""
 LARGEST_MESSAGE = 64 * 1024 * 1024

@@ -146,6 +146,8 @@ class Door(JupyterHandler):
 class NotFound(Door):
     """Every address that is no page."""
 
+    unknown = True
+
     async def prepare(self, **_: Any) -> None:
         """Nobody needs to be known to be told that there is nothing here."""
         raise web.HTTPError(404 if self.check_host() else 403)

@@ -13,6 +13,9 @@ from typing import Any
 
 from tornado.web import RequestHandler
 
+UNKNOWN = "an unknown address"
+"""What stands for a path that is none of ours: anything may have been typed there."""
+
 LOG = logging.getLogger("secure_base.serve")
 
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -28,10 +31,11 @@ def told(fault: BaseException | None) -> str:
 
 
 def log_request(handler: RequestHandler) -> None:
-    """One line for a request that failed; the path without its query."""
+    """One line for a request that failed; the path without its query, if it is one of ours."""
     status = handler.get_status()
     level = logging.WARNING if status >= 400 else logging.DEBUG
-    LOG.log(level, "%d %s %s", status, handler.request.method, handler.request.path)
+    path = UNKNOWN if getattr(handler, "unknown", False) else handler.request.path
+    LOG.log(level, "%d %s %s", status, handler.request.method, path)
 
 
 class Discreet(logging.Formatter):
