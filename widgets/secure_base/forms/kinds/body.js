@@ -95,8 +95,8 @@ function drawMap(known, press) {
   // What is drawn later lies above: the heart is on the chest, whatever order the list has.
   const order = Object.keys(SHAPES);
   const drawn = [...regions].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
-  const caption = (/** @type {number} */ x, /** @type {string} */ words) => trace("text", { x, y: 8, "text-anchor": "middle" }, words);
-  const svg = trace("svg", { viewBox: `0 -6 ${VIEW.slice(4)}`, class: "figure", role: "group", "aria-label": t("Places, front and back") },
+  const caption = (/** @type {number} */ x, /** @type {string} */ words) => trace("text", { x, y: -5, "text-anchor": "middle" }, words);
+  const svg = trace("svg", { viewBox: VIEW, class: "figure", role: "group", "aria-label": t("Places, front and back") },
     caption(MIDDLES[0], t("front")), caption(MIDDLES[1], t("back")), ...drawn.map(({ region }) => region));
   /** @param {number} at */
   function stand(at) {

@@ -19,16 +19,22 @@ export const choice = {
     }
     const none = pick("radio", name, "", t("Not answered"), { none: true, checked: true });
     const own = field.other ? ownWords(field, place, name) : null;
-    if (own) list.append(own.pick);
+    if (own) list.append(own.pick, own.line);
     list.append(none);
-    const element = grouped(field, place, list, own?.line ?? null);
+    const element = grouped(field, place, list);
     const radio = (/** @type {string} */ value) => picks(list).find((one) => one.value === value);
     if (own) {
       own.input.addEventListener("input", () => {
-        const wanted = radio(own.input.value.trim() ? OWN : "");
+        const wanted = radio(OWN);
         if (wanted) wanted.checked = true;
       });
+      list.addEventListener("change", showOwn);
     }
+    /** The line for own words stands open while they are the answer. */
+    function showOwn() {
+      if (own) own.line.hidden = !radio(OWN)?.checked;
+    }
+    showOwn();
     return {
       element,
       read() {
@@ -42,6 +48,7 @@ export const choice = {
         if (own) put(own.input, known ? "" : value);
         const wanted = known ?? (own && value ? radio(OWN) : radio(""));
         if (wanted) wanted.checked = true;
+        showOwn();
       },
       target: () => picks(list).find((one) => one.checked && one.value) ?? picks(list)[0],
     };

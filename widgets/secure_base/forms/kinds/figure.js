@@ -6,44 +6,53 @@
  */
 
 /** The picture's own units: front on the left, back on the right. */
-export const VIEW = "0 0 300 316";
+export const VIEW = "0 -16 300 322";
 const FRONT = 78;
 const BACK = 222;
 
 /** @param {number} x the middle of an ellipse @param {number} y @param {number} rx @param {number} ry */
 const oval = (x, y, rx, ry) => `M${x - rx} ${y}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0z`;
 
-/** @param {number} x the middle @param {number} side -1 for the left, 1 for the right */
-const arm = (x, side) => `M${x + side * 31} 94c${side * 13} 2 ${side * 15} 12 ${side * 15} 24v54a6 6 0 0 1 ${-side * 13} 0v-50z`;
-/** @param {number} x @param {number} side */
-const hand = (x, side) => oval(x + side * 40, 190, 8, 11);
-/** @param {number} x @param {number} side */
-const shoulder = (x, side) => `M${x + side * 9} 82c${side * 10} 2 ${side * 24} 0 ${side * 32} 10l${-side * 8} 8h${-side * 24}z`;
-/** @param {number} x @param {number} side */
-const leg = (x, side) => `M${x + side * 2} 204h${side * 26}c0 34 ${-side * 4} 60 ${-side * 6} 88h${-side * 14}z`;
-/** @param {number} x @param {number} side */
-const foot = (x, side) => `M${x + side * 4} 308v-4a10 10 0 0 1 20 0v4z`.replace(/a10 10 0 0 1 20 0/, side > 0 ? "a10 10 0 0 1 20 0" : "a10 10 0 0 0 -20 0");
-/** @param {(x: number, side: number) => string} shape @param {number[]} middles */
-const both = (shape, ...middles) => middles.flatMap((x) => [shape(x, -1), shape(x, 1)]);
+/**
+ * Both sides of a figure: the side's shape is written once, for the right of a figure that stands at 0.
+ * @param {number} middle
+ * @param {(x: (across: number) => number) => string} shape
+ */
+const pair = (middle, shape) => [1, -1].map((side) => shape((across) => middle + side * across));
+
+const shoulder = (/** @type {(n: number) => number} */ x) =>
+  `M${x(7)} 60C${x(18)} 67 ${x(34)} 64 ${x(40)} 83L${x(28)} 83C${x(24)} 77 ${x(12)} 75 ${x(0)} 75V60z`;
+const arm = (/** @type {(n: number) => number} */ x) =>
+  `M${x(40)} 83C${x(46)} 100 ${x(48)} 130 ${x(47)} 158H${x(36)}C${x(36)} 130 ${x(34)} 104 ${x(28)} 83z`;
+const hand = (/** @type {(n: number) => number} */ x) => oval(x(41.5), 168, 7, 10);
+const leg = (/** @type {(n: number) => number} */ x) =>
+  `M${x(0)} 186H${x(31)}C${x(31)} 220 ${x(25)} 252 ${x(21)} 286H${x(7)}C${x(6)} 252 ${x(3)} 220 ${x(0)} 192z`;
+const foot = (/** @type {(n: number) => number} */ x) =>
+  `M${x(7)} 286H${x(21)}C${x(22)} 291 ${x(30)} 293 ${x(30)} 300H${x(7)}z`;
+/** @param {(x: (across: number) => number) => string} shape */
+const everywhere = (shape) => [FRONT, BACK].flatMap((middle) => pair(middle, shape));
+const hips = (/** @type {number} */ x) =>
+  `M${x - 28} 160H${x + 28}C${x + 30} 168 ${x + 31} 176 ${x + 31} 186H${x - 31}C${x - 31} 176 ${x - 30} 168 ${x - 28} 160z`;
+const collar = (/** @type {number} */ x) => `M${x - 28} 83C${x - 24} 77 ${x - 12} 75 ${x} 75S${x + 24} 77 ${x + 28} 83`;
 
 /** @type {Record<string, string[]>} place -> the shapes it has in the figure */
 export const SHAPES = {
-  head: [`M${FRONT - 20} 34a20 22 0 0 1 40 0z`, `M${BACK - 20} 40v-6a20 22 0 0 1 40 0v6c0 12 -8 22 -20 22s-20 -10 -20 -22z`],
-  face: [`M${FRONT - 20} 34h40v10c0 3 -.5 5 -1 7h-38c-.5 -2 -1 -4 -1 -7z`],
-  jaw: [`M${FRONT - 19} 51h38c-3 9 -10 15 -19 15s-16 -6 -19 -15z`],
-  throat: [`M${FRONT - 8} 66h16v16h-16z`],
-  neck: [`M${BACK - 8} 62h16v20h-16z`],
-  shoulders: both(shoulder, FRONT, BACK),
-  chest: [`M${FRONT - 29} 100h58v34h-58z`],
-  heart: [oval(FRONT + 11, 115, 9, 9)],
-  stomach: [`M${FRONT - 29} 134h58l-2 24h-54z`],
-  gut: [`M${FRONT - 27} 158h54v22h-54z`],
-  back: [`M${BACK - 29} 100h58l-2 58v22h-54v-22z`],
-  hips: [`M${FRONT - 27} 180h54l2 24h-58z`, `M${BACK - 27} 180h54l2 24h-58z`],
-  arms: both(arm, FRONT, BACK),
-  hands: both(hand, FRONT, BACK),
-  legs: both(leg, FRONT, BACK),
-  feet: both(foot, FRONT, BACK),
+  throat: [`M${FRONT - 7} 46h14v14h-14z`],
+  neck: [`M${BACK - 7} 46h14v14h-14z`],
+  head: [`M${FRONT - 16.4} 22A17 22 0 0 1 ${FRONT + 16.4} 22z`, oval(BACK, 28, 17, 22)],
+  face: [`M${FRONT - 16.4} 22A17 22 0 0 0 ${FRONT - 15.1} 38H${FRONT + 15.1}A17 22 0 0 0 ${FRONT + 16.4} 22z`],
+  jaw: [`M${FRONT - 15.1} 38A17 22 0 0 0 ${FRONT + 15.1} 38z`],
+  shoulders: everywhere(shoulder),
+  chest: [`${collar(FRONT)}V112H${FRONT - 28}z`],
+  heart: [oval(FRONT + 11, 97, 8, 8)],
+  stomach: [`M${FRONT - 28} 112H${FRONT + 28}C${FRONT + 27} 122 ${FRONT + 25} 128 ${FRONT + 25} 137H${FRONT - 25}C${FRONT - 25} 128 ${FRONT - 27} 122 ${FRONT - 28} 112z`],
+  gut: [`M${FRONT - 25} 137H${FRONT + 25}C${FRONT + 25} 146 ${FRONT + 27} 152 ${FRONT + 28} 160H${FRONT - 28}C${FRONT - 27} 152 ${FRONT - 25} 146 ${FRONT - 25} 137z`],
+  back: [`${collar(BACK)}V112C${BACK + 27} 122 ${BACK + 25} 128 ${BACK + 25} 137S${BACK + 27} 152 ${BACK + 28} 160H${BACK - 28}C${BACK - 27} 152 ${BACK - 25} 146 ${BACK - 25} 137S${BACK - 27} 122 ${BACK - 28} 112z`],
+  hips: [hips(FRONT), hips(BACK)],
+  arms: everywhere(arm),
+  hands: everywhere(hand),
+  legs: everywhere(leg),
+  feet: everywhere(foot),
 };
 
 /** The middles of the two figures, for their captions. */

@@ -17,9 +17,12 @@ export const plane = {
       across: drawDial(field, place, "across", place.id(field.name)),
       up: drawDial(field, place, "up", place.id(field.name, "up")),
     };
-    const picture = drawPicture(field);
+    const picture = drawPicture();
     const element = grouped(field, place,
-      make("div", { class: "plane" }, make("div", {}, dials.across.row, dials.up.row), picture.svg));
+      make("div", { class: "plane" }, make("div", {}, dials.across.row, dials.up.row),
+        make("div", {}, picture.svg,
+          make("p", { class: "hint" }, t("Across: {ask}", { ask: field.across?.ask ?? "" })),
+          make("p", { class: "hint" }, t("Up: {ask}", { ask: field.up?.ask ?? "" })))));
 
     function show() {
       picture.show(dials.across.read(), dials.up.read());
@@ -117,8 +120,7 @@ function drawDial(field, place, which, id) {
   return { row, input, set, read: () => (answered ? Number(input.value) : null) };
 }
 
-/** @param {import("../types").Field} field */
-function drawPicture(field) {
+function drawPicture() {
   const { left, top, side } = BOX;
   const middle = { x: left + side / 2, y: top + side / 2 };
   const point = trace("circle", { r: 7, class: "point" });
@@ -127,8 +129,8 @@ function drawPicture(field) {
   const svg = /** @type {SVGSVGElement} */ (trace("svg", { class: "plane-picture", viewBox: "0 0 260 240", "aria-hidden": "true" },
     trace("path", { class: "thin", d: `M${left} ${top}h${side}v${side}h${-side}z` }),
     trace("path", { class: "thin", "stroke-dasharray": "1 6", d: `M${middle.x} ${top}v${side}M${left} ${middle.y}h${side}` }),
-    label(`${field.across?.high ?? ""} →`, left + side, top + side + 18, "end"),
-    label(`↑ ${field.up?.high ?? ""}`, left + 6, top + 16, "start"),
+    label(`${t("across")} →`, left + side, top + side + 18, "end"),
+    label(`↑ ${t("up")}`, left + 6, top + 16, "start"),
     point));
   return {
     svg,

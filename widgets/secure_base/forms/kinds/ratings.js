@@ -70,7 +70,11 @@ export const ratings = {
       stop.hidden = !running;
       start.hidden = running || table.latest() === last;
       start.textContent = table.latest() === null ? t("Start") : t("Carry on from here");
-      if (!running && asked < 0) says.textContent = t("It asks once a minute, for up to {last} minutes. Stop whenever you like.", { last });
+      if (!running && asked < 0) {
+        says.textContent = start.hidden
+          ? t("Rated to the last minute. You can change any of them below.")
+          : t("It asks once a minute, for up to {last} minutes. Stop whenever you like.", { last });
+      }
       wave.show(table.read());
     }
     live.box.addEventListener("change", (event) => {

@@ -14,6 +14,9 @@ import { rows } from "./paragraph.js";
 const PLACE = /\{([a-z][a-z0-9_]*)\}/;
 /** A piece that is left out while an answer in it is empty. */
 const PIECE = /\[([^[\]]*)\]/g;
+/** How a question begins, for one whose question mark was left out. */
+const ASKING = new RegExp("^(?:(?:can|could|may|shall|will|would) (?:i|it|that|there|this|we|you)"
+  + "|(?:how|what|when|where|which|who) (?:are|can|could|did|do|does|is|might|should|was|would))\\b", "i");
 const STOPS = /[.,;:…]+$/;
 const ENDS = /[.!?…”’"]$/;
 const BEGINS = /(?:[.!?]|:\n|“)$/;
@@ -123,7 +126,10 @@ export function fill(say, spoken) {
     rest = rest.slice(place.index + place[0].length);
     let answer = unrepeated(made, spoken(place[1]).split(/\s+/).filter(Boolean).join(" "));
     if (/^[.!?]/.test(rest) && /[?!]$/.test(answer)) rest = rest.slice(1);
-    else if (rest.trim()) answer = answer.replace(STOPS, "").trimEnd();
+    else if (rest.trim()) {
+      answer = answer.replace(STOPS, "").trimEnd();
+      if (rest[0] === "." && begins(made) && ASKING.test(answer) && !/[.!?…]/.test(answer)) rest = `?${rest.slice(1)}`;
+    }
     made += fitted(made, answer);
   }
   made = (made + rest).trim();
@@ -139,10 +145,15 @@ function unrepeated(before, answer) {
   const said = before.split(/\s+/).filter(Boolean);
   const words = answer.split(" ").filter(Boolean);
   const fold = (/** @type {string[]} */ some) => some.map((one) => one.toLowerCase()).join(" ");
-  for (let count = Math.min(4, said.length, words.length - 1); count > 0; count -= 1) {
+  for (let count = Math.min(6, said.length, words.length - 1); count > 0; count -= 1) {
     if (fold(said.slice(-count)) === fold(words.slice(0, count))) return words.slice(count).join(" ");
   }
   return answer;
+}
+
+/** Whether what comes next begins a sentence. @param {string} before */
+function begins(before) {
+  return !before.trim() || BEGINS.test(before.trimEnd()) || before.endsWith(":\n");
 }
 
 /**
@@ -152,7 +163,7 @@ function unrepeated(before, answer) {
  */
 function fitted(before, answer) {
   const first = answer.split(" ")[0].replace(/,+$/, "");
-  if (!before.trim() || BEGINS.test(before.trimEnd()) || before.endsWith(":\n")) {
+  if (begins(before)) {
     return answer.slice(0, 1).toUpperCase() + answer.slice(1);
   }
   return SMALL.has(first) ? answer.slice(0, 1).toLowerCase() + answer.slice(1) : answer;

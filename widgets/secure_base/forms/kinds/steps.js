@@ -55,7 +55,7 @@ function drawSteps(field, place, kindOf) {
   const item = field.item ?? t("Step");
   const list = make("ol", { class: "steps" });
   const said = make("p", { class: "hide", role: "status" });
-  const more = button(t("One more: {item}", { item: item.toLowerCase() }), () => {
+  const more = button(t("One more {item}", { item: item.toLowerCase() }), () => {
     const step = addStep(newId(ID_BYTES));
     tidy();
     firstOf(step)?.focus();
