@@ -20,6 +20,12 @@ from secure_base.program.language import _
 
 _PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _PIECE = re.compile(r"\[([^\[\]]*)\]")
+_ASKING = re.compile(
+    r"(?:can|could|may|shall|will|would) (?:i|it|that|there|this|we|you)\b"
+    r"|(?:how|what|when|where|which|who) (?:are|can|could|did|do|does|is|might|should|was|would)\b",
+    re.IGNORECASE,
+)
+"""How a question begins, for one whose question mark was left out."""
 _STOPS = ".,;:…"
 _ENDS = (".", "!", "?", "…", "”", "’", '"')
 _SMALL = frozenset(
@@ -125,7 +131,8 @@ def fill(say: str, spoken: Mapping[str, str]) -> str:
     """`say` with its places filled, mended so that it reads like one person speaking.
 
     An answer loses its full stop inside a sentence and keeps its question mark at the end of one; a
-    capital that only began the answer becomes small; words already said are not said twice.
+    capital that only began the answer becomes small; words already said are not said twice; a
+    sentence that asks gets its question mark.
 
     >>> fill("When {seen}, I feel {felt}.", {"seen": "You looked away.", "felt": "I feel small"})
     'When you looked away, I feel small.'
@@ -142,6 +149,8 @@ def fill(say: str, spoken: Mapping[str, str]) -> str:
             rest = rest[1:]
         elif rest.strip():
             answer = answer.rstrip(_STOPS).rstrip()
+            if rest[0] == "." and _begins(made) and _asks(answer):
+                rest = f"?{rest[1:]}"
         made += _fitted(made, answer)
     made = (made + rest).strip()
     return made if not made or made.endswith(_ENDS) else f"{made}."
@@ -160,7 +169,7 @@ def without_empty(say: str, spoken: Mapping[str, str]) -> str:
 def _unrepeated(before: str, answer: str) -> str:
     """`answer` without the words at its start that already end `before`."""
     said, words = before.split(), answer.split()
-    for count in range(min(4, len(said), len(words) - 1), 0, -1):
+    for count in range(min(6, len(said), len(words) - 1), 0, -1):
         if [one.casefold() for one in said[-count:]] == [one.casefold() for one in words[:count]]:
             return " ".join(words[count:])
     return answer
@@ -168,8 +177,17 @@ def _unrepeated(before: str, answer: str) -> str:
 
 def _fitted(before: str, answer: str) -> str:
     """`answer` with its first letter as the place asks."""
-    begins = not before.strip() or before.rstrip().endswith((".", "!", "?", ":\n", "“"))
     first = answer.split(" ", 1)[0].rstrip(",")
-    if begins:
+    if _begins(before):
         return answer[:1].upper() + answer[1:]
     return answer[:1].lower() + answer[1:] if first in _SMALL else answer
+
+
+def _begins(before: str) -> bool:
+    """Whether what comes after `before` begins a sentence."""
+    return not before.strip() or before.rstrip().endswith((".", "!", "?", ":\n", "“"))
+
+
+def _asks(answer: str) -> bool:
+    """Whether `answer` is one sentence that asks, without the mark."""
+    return bool(_ASKING.match(answer)) and not re.search(r"[.!?…]", answer)
