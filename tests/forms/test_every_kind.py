@@ -6,7 +6,6 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-
 from secure_base import program
 from secure_base.program.kinds import KINDS
 
