@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 
 from secure_base.program.crossing import cross
@@ -53,10 +52,9 @@ def check(root: Path, methods: set[str] | None = None, today: date | None = None
     shown = [str(fault) for fault in folder.faults if not fault.mild]
     program = folder.program.model_copy(update={"faults": shown})
     notebooks = _notebooks(workbooks)
-    guided = _guided()
     faults = list(folder.faults)
     for path in notebooks:
-        faults += Notebook(path, program, guided, methods or set()).look()
+        faults += Notebook(path, program, set(program.guided), methods or set()).look()
     return Checked(program, sorted(set(faults)), unwritten, len(notebooks))
 
 
@@ -66,15 +64,3 @@ def _notebooks(workbooks: Path) -> list[Path]:
         for path in sorted(workbooks.rglob("*.ipynb"))
         if ".ipynb_checkpoints" not in path.relative_to(workbooks).parts
     ]
-
-
-def _guided() -> set[str]:
-    """The guided practices that are installed, by the names of their files."""
-    spec = find_spec("secure_base.practices")
-    places = spec.submodule_search_locations if spec else None
-    return {
-        path.stem.replace("_", "-")
-        for place in places or ()
-        for path in Path(place).glob("*.py")
-        if not path.stem.startswith("_")
-    }

@@ -25,13 +25,14 @@ from secure_base.program.faults import (
     nearest,
     sentences,
 )
+from secure_base.program.guided import Guided
 from secure_base.program.measure import Measure, Published
 from secure_base.program.outline import Outline, Practice, Program
 from secure_base.program.reading import Document, read
 from secure_base.program.support import Helplines, Support, Words
 from secure_base.program.vocabulary import Vocabulary
 
-FOLDERS = ("exercises", "vocabularies", "measures")
+FOLDERS = ("exercises", "vocabularies", "measures", "guided")
 FILES = ("program.yaml", "practices.yaml", "support/helplines.yaml", "support/texts.yaml")
 ELSEWHERE = ("schema", "sample-group")
 """Folders of `data/` that hold other things."""
@@ -78,6 +79,7 @@ def gather(root: Path) -> Folder:
         exercises=exercises,
         vocabularies=vocabularies,
         practices=_practices(folder),
+        guided=_each(folder, "guided", Guided, "id"),
         support=support,
         measures=_measures(folder),
     )

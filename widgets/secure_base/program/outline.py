@@ -10,6 +10,7 @@ from pydantic import Field as Option
 from secure_base.program.base import NUMBERED, Id, Model, Several, Text
 from secure_base.program.exercise import Exercise
 from secure_base.program.faults import Mistake, did_you_mean
+from secure_base.program.guided import Guided
 from secure_base.program.measure import Measure
 from secure_base.program.support import Support
 from secure_base.program.vocabulary import Vocabulary
@@ -100,6 +101,7 @@ class Program(Model):
     exercises: dict[str, Exercise] = Option(default_factory=dict)
     vocabularies: dict[str, Vocabulary] = Option(default_factory=dict)
     practices: dict[str, Practice] = Option(default_factory=dict)
+    guided: dict[str, Guided] = Option(default_factory=dict)
     support: Support = Option(default_factory=Support)
     measures: dict[str, Measure] = Option(default_factory=dict)
     faults: list[str] = Option(default_factory=list)

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from secure_base.program.exercise import Exercise
+from secure_base.program.guided import Guided
 from secure_base.program.measure import Measure, Published
 from secure_base.program.outline import Outline, Practice
 from secure_base.program.support import Helplines, Words
@@ -26,6 +27,7 @@ MODELS: dict[str, tuple[type[BaseModel], str | None]] = {
     "helplines": (Helplines, None),
     "measure": (Measure, "id"),
     "measures": (Published, None),
+    "guided": (Guided, "id"),
 }
 """Each schema's model, and what the file's name already says."""
 
