@@ -125,7 +125,8 @@ def test_written_to_a_file_only_the_person_can_read_and_never_over_another(file:
     [
         (["{file}", "--to", "pdf"], "print it to a PDF"),
         (["{folder}/none.workbook", "--to", "json"], "There is no file"),
-        (["{folder}", "--to", "json"], "could not be read"),
+        (["{folder}", "--to", "json"], "not a workbook"),
+        (["{folder}/../code", "--to", "json", "--out", "{folder}/x/y"], "not a workbook"),
         (["{folder}/../code", "--to", "json"], "not a workbook"),
         (["{file}", "--to", "json", "--passphrase-file", "{folder}/../code"], "does not open"),
         (["{file}", "--to", "json", "--passphrase-file", "{folder}/none"], "There is no file"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,34 @@ def test_a_new_code_replaces_the_old_one(closed: tuple[Path, str]) -> None:
         assert not doors.code_fits(journal, old)
     assert opens_with(folder, code=code)
     assert not opens_with(folder, code=old)
+
+
+def test_in_the_second_week_one_is_asked_for_the_code_once(closed: tuple[Path, str]) -> None:
+    folder, code = closed
+    later = datetime.now(UTC) + timedelta(days=8)
+    with open_local(folder, PASSPHRASE) as journal:
+        assert not doors.asks_for_code(journal)
+        assert doors.asks_for_code(journal, later)
+        assert doors.code_fits(journal, code.lower())
+        doors.code_asked(journal)
+        assert not doors.asks_for_code(journal, later)
+        doors.new_recovery_code(journal, PASSPHRASE)
+        assert doors.asks_for_code(journal, later)
+        assert [entry.exercise for entry in journal.entries()] == ["tea"]
+    with open_local(folder.parent / "local") as local:
+        assert not doors.asks_for_code(local, later)
+
+
+def test_a_crash_just_after_locking_leaves_nothing_open(folder: Path) -> None:
+    with open_local(folder) as journal:
+        journal.write(ONE, "tea", {"kind": "green"})
+        key = (folder / "my.key").read_bytes()
+        doors.add_passphrase(journal, PASSPHRASE)
+    (folder / "my.key").write_bytes(key)  # as if the page had died before removing it
+    with pytest.raises(PassphraseNeeded):
+        open_local(folder)
+    assert opens_with(folder, passphrase=PASSPHRASE)
+    assert not (folder / "my.key").exists()
 
 
 def test_the_replaced_lock_is_nowhere_in_the_file(closed: tuple[Path, str]) -> None:

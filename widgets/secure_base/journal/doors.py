@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from secure_base.journal import keyfile, locks, recovery
+from secure_base.journal.entries import now
 from secure_base.journal.faults import Busy, NotPossible, PassphraseNeeded, damaged, telling
 from secure_base.journal.files import refuse_links
 from secure_base.journal.journal import Journal
@@ -26,6 +27,9 @@ from secure_base.journal.sealing import KEY_BYTES, fresh
 from secure_base.journal.store import Store
 from secure_base.journal.vault import Keys, Vault
 from secure_base.program.language import _
+
+CODE = "recovery-code"
+SECOND_WEEK = timedelta(days=7)
 
 
 def key_of(store: Store, path: Path | None, passphrase: str | None, code: str | None) -> bytes:
@@ -54,8 +58,9 @@ def add_passphrase(journal: Journal, new: str) -> str:
     """
     if journal.has_passphrase:
         raise NotPossible(_("This workbook has a passphrase already. You can change it instead."))
-    code = _renew(journal.vault, new)
-    _drop_key_file(journal)
+    code = _renew(journal, new)
+    if journal.path is not None:
+        keyfile.drop(keyfile.beside(journal.path))
     return code
 
 
@@ -81,6 +86,7 @@ def new_recovery_code(journal: Journal, passphrase: str) -> str:
     with vault.writing():
         vault.store.set_lock(locks.with_code(vault.id, vault.keys.key, secret))
     vault.store.sweep()
+    note_code_given(journal)
     return recovery.written(secret)
 
 
@@ -88,7 +94,7 @@ def renew_key(journal: Journal, old: str, new: str) -> str:
     """A new key, passphrase and code: whoever knew the old ones can open no newer copy."""
     vault = journal.vault
     locks.key_by_passphrase(vault.id, vault.store.locks().get("passphrase"), old)
-    return _renew(vault, new)
+    return _renew(journal, new)
 
 
 def code_fits(journal: Journal, code: str) -> bool:
@@ -96,6 +102,25 @@ def code_fits(journal: Journal, code: str) -> bool:
     secret = recovery.read(code)
     lock = journal.vault.store.locks().get("recovery")
     return lock is not None and locks.opens(journal.vault.id, lock, secret)
+
+
+def note_code_given(journal: Journal) -> None:
+    """Remember when a code was shown, so that it can be asked after once."""
+    journal.remember(CODE, {"given": now()})
+
+
+def asks_for_code(journal: Journal, at: datetime | None = None) -> bool:
+    """Whether it is time to ask, once, "can you still find your code?": from the second week."""
+    noted = journal.recall(CODE)
+    has_code = "recovery" in journal.vault.store.locks()
+    if not has_code or "given" not in noted or "asked" in noted:
+        return False
+    return (at or datetime.now(UTC)) - datetime.fromisoformat(noted["given"]) >= SECOND_WEEK
+
+
+def code_asked(journal: Journal) -> None:
+    """The question was put, whatever the answer was; it is not put again."""
+    journal.remember(CODE, {**journal.recall(CODE), "asked": now()})
 
 
 def set_aside(path: Path) -> Path:
@@ -133,7 +158,8 @@ def alone(path: Path) -> None:
         raise Busy(_("Another page has this workbook open. Close it, then try again."))
 
 
-def _renew(vault: Vault, passphrase: str) -> str:
+def _renew(journal: Journal, passphrase: str) -> str:
+    vault = journal.vault
     key, secret = fresh(KEY_BYTES), recovery.fresh_secret()
     wraps = [
         locks.with_passphrase(vault.id, key, passphrase),
@@ -141,6 +167,7 @@ def _renew(vault: Vault, passphrase: str) -> str:
     ]
     vault.renew(key, wraps)
     vault.store.sweep()
+    note_code_given(journal)
     return recovery.written(secret)
 
 
@@ -149,11 +176,3 @@ def _lock_with_passphrase(vault: Vault, passphrase: str) -> None:
     with vault.writing():
         vault.store.set_lock(lock)
     vault.store.sweep()
-
-
-def _drop_key_file(journal: Journal) -> None:
-    if journal.path is not None:
-        beside = keyfile.beside(journal.path)
-        with telling():
-            beside.unlink(missing_ok=True)
-            keyfile.settle(beside.parent)

@@ -132,6 +132,9 @@ def refuse_links(path: Path) -> None:
 def read_carried(path: Path) -> bytes:
     """The bytes of a file to open with `open_carried`, its log folded in when one lies beside."""
     with telling():
+        if not path.is_file():
+            path.stat()  # says so when there is nothing at all
+            raise not_a_workbook()
         if path.stat().st_size > LARGEST_FILE:
             raise TooLarge(_("This file is larger than any workbook. Choose another file."))
         if _has_log(path):

@@ -70,6 +70,18 @@ def make(path: Path) -> bytes:
     return read(path)
 
 
+def drop(path: Path) -> None:
+    """Remove a key file that opens nothing any more; another program's file stays."""
+    with telling():
+        try:
+            if not LINE.fullmatch(path.read_text("ascii", "replace")):
+                return
+            path.unlink()
+        except FileNotFoundError:
+            return
+        settle(path.parent)
+
+
 def appear(partial: Path, path: Path) -> None:
     """Give a finished file its name, unless that name is taken by now."""
     try:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from secure_base.journal import keyfile, locks, migrate, recovery, schema
-from secure_base.journal.doors import key_of
+from secure_base.journal.doors import key_of, note_code_given
 from secure_base.journal.faults import telling
 from secure_base.journal.files import at_home, from_bytes
 from secure_base.journal.head import Head
@@ -50,7 +50,9 @@ def create(path: Path, passphrase: str) -> tuple[Journal, str]:
         if path.exists() or path.is_symlink():
             raise FileExistsError(path.name)
     _place(path, key, passphrase, secret)
-    return open_file(path, passphrase), recovery.written(secret)
+    journal = open_file(path, passphrase)
+    note_code_given(journal)
+    return journal, recovery.written(secret)
 
 
 def open_file(path: Path, passphrase: str | None = None, code: str | None = None) -> Journal:
@@ -61,6 +63,8 @@ def open_file(path: Path, passphrase: str | None = None, code: str | None = None
         vault = Vault(store, key)
         vault.verify()
         store.begin_log()
+        if store.refusal is None and store.locks():  # left by a crash just after the locking
+            keyfile.drop(keyfile.beside(path))
     return Journal(vault, path)
 
 
