@@ -36,6 +36,9 @@ export function mount(element, _shape, channel) {
     file);
   const asked = make("div", { class: "asked" });
   let locked = true;
+  /** @type {(() => void)} */
+  let know = () => {};
+  const known = new Promise((resolve) => { know = () => resolve(undefined); });
 
   element.classList.add("secure-base", "part");
   element.append(make("div", { class: "acts" }, download), said, asked, opening, exporting(), readers());
@@ -46,6 +49,9 @@ export function mount(element, _shape, channel) {
 
   /** @param {string} [passphrase] */
   async function fetchFile(passphrase) {
+    if (element.dataset.state !== "ready") say(t("Waiting for the workbook."));
+    await known; // whether a passphrase has to be chosen first
+    say("");
     if (!locked && !passphrase) {
       askFor({
         title: t("A passphrase for the copy"),
@@ -157,6 +163,7 @@ export function mount(element, _shape, channel) {
   const following = follow(channel, {
     show({ passphrase, read_only: readOnly }) {
       locked = passphrase;
+      know();
       element.dataset.state = "ready";
       if (readOnly) say(t("This file can be read here and not written. Download it to go on elsewhere."));
     },

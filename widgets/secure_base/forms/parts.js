@@ -7,7 +7,8 @@ import { mount as earlier } from "./earlier.js";
 import { mount as form } from "./form.js";
 import { mount as keeping } from "./keeping.js";
 import { mount as path } from "./path.js";
+import { mount as practice } from "../practices/practice.js";
 import { mount as today } from "./today.js";
 
 /** @type {Record<string, import("./types").Mount>} */
-export const parts = { again, chart, daily, earlier, form, keeping, path, today };
+export const parts = { again, chart, daily, earlier, form, keeping, path, practice, today };
