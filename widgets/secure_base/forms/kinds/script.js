@@ -14,6 +14,8 @@ import { rows } from "./paragraph.js";
 const PLACE = /\{([a-z][a-z0-9_]*)\}/;
 /** A piece that is left out while an answer in it is empty. */
 const PIECE = /\[([^[\]]*)\]/g;
+/** Where such a piece stood: no answer holds this sign. */
+const GONE = "\0";
 /** How a question begins, for one whose question mark was left out. */
 const ASKING = new RegExp("^(?:(?:can|could|may|shall|will|would) (?:i|it|that|there|this|we|you)"
   + "|(?:how|what|when|where|which|who) (?:are|can|could|did|do|does|is|might|should|was|would))\\b", "i");
@@ -104,13 +106,15 @@ function places(say) {
 
 /**
  * `say` without the pieces in square brackets that lack an answer, and without the brackets.
+ * A line that held nothing else goes with them.
  * @param {string} say
  * @param {(name: string) => string} spoken
  */
 function withoutEmpty(say, spoken) {
   if (!say.includes("[")) return say;
-  const kept = say.replace(PIECE, (_all, piece) => (places(piece).every((name) => spoken(name)) ? piece : ""));
-  return kept.trim().split("\n").map((line) => line.trim().replace(/\s+/g, " ")).join("\n");
+  const kept = say.replace(PIECE, (_all, piece) => (places(piece).every((name) => spoken(name)) ? piece : GONE));
+  return kept.split("\n").filter((line) => !line.includes(GONE) || line.replaceAll(GONE, "").trim())
+    .map((line) => line.replaceAll(GONE, "").trim().replace(/\s+/g, " ")).join("\n").trim();
 }
 
 /**

@@ -157,13 +157,17 @@ def fill(say: str, spoken: Mapping[str, str]) -> str:
 
 
 def without_empty(say: str, spoken: Mapping[str, str]) -> str:
-    """`say` without the pieces in square brackets that lack an answer, and without the brackets."""
+    """`say` without the pieces in square brackets that lack an answer, and without the brackets.
+
+    A line that held nothing else goes with them.
+    """
     if "[" not in say:
         return say
     kept = _PIECE.sub(
-        lambda piece: piece[1] if all(map(spoken.get, _PLACE.findall(piece[1]))) else "", say
+        lambda piece: piece[1] if all(map(spoken.get, _PLACE.findall(piece[1]))) else "\0", say
     )
-    return "\n".join(" ".join(line.split()) for line in kept.strip().split("\n"))
+    lines = [line for line in kept.split("\n") if "\0" not in line or line.strip(" \0")]
+    return "\n".join(" ".join(line.replace("\0", "").split()) for line in lines).strip()
 
 
 def _unrepeated(before: str, answer: str) -> str:
