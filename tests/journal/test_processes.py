@@ -6,7 +6,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from secure_base.journal import open_local
+from secure_base.journal import open_carried, open_local, read_carried
 
 from .conftest import Process, an_id
 
@@ -88,3 +88,15 @@ def test_a_page_killed_while_it_holds_the_file_strands_nobody(
     holder.wait()
     with open_local(folder) as journal:
         assert journal.write(an_id(1), "tea", {"kind": "green"}).entry.revision == 1
+
+
+def test_a_file_is_exported_whole_while_a_page_writes_to_it(folder: Path, process: Process) -> None:
+    page = process(TYPIST, folder)
+    assert page.stdout is not None
+    for _ in range(20):
+        page.stdout.readline()
+    for _ in range(10):
+        path = folder / "my.workbook"
+        with open_carried(read_carried(path), beside=path) as copy:
+            assert len(copy.entries()) == 7
+    assert page.poll() is None

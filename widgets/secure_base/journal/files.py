@@ -137,7 +137,7 @@ def read_carried(path: Path) -> bytes:
             raise not_a_workbook()
         if path.stat().st_size > LARGEST_FILE:
             raise TooLarge(_("This file is larger than any workbook. Choose another file."))
-        if _has_log(path):
-            with _copied(path) as store:
+        if _has_log(path):  # a page may be writing: SQLite knows how to read beside it
+            with at_home(path) as store:
                 return store.to_bytes()
         return path.read_bytes()
