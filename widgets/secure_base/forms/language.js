@@ -5,12 +5,12 @@
  * words are shown. A worksheet's own text is translated before it reaches the page.
  */
 
-/** @type {Record<string, string>} */
+/** @type {Record<string, string | string[]>} */
 let catalogue = {};
 
 /**
  * Use another language's sentences from now on.
- * @param {Record<string, string>} words English sentence -> sentence
+ * @param {Record<string, string | string[]>} words English sentence -> sentence, or its plural forms
  */
 export function useWords(words) {
   catalogue = words;
@@ -23,9 +23,30 @@ export function useWords(words) {
  */
 export function t(sentence, values = {}) {
   const found = catalogue[sentence] || sentence;
-  return found.replace(/\{(\w+)\}/g, (whole, name) =>
-    name in values ? String(values[name]) : whole,
-  );
+  return filled(Array.isArray(found) ? found[0] : found, values);
+}
+
+/**
+ * The form of a sentence that goes with a number, as `ngettext`; `{count}` is the number.
+ * @param {string} one
+ * @param {string} many
+ * @param {number} count
+ * @param {Record<string, string | number>} [values]
+ */
+export function tn(one, many, count, values = {}) {
+  const found = catalogue[one];
+  const forms = Array.isArray(found) ? found : [one, many];
+  const kinds = new Intl.PluralRules(locale()).resolvedOptions().pluralCategories;
+  const at = forms.length === kinds.length ? kinds.indexOf(new Intl.PluralRules(locale()).select(count)) : Number(count !== 1);
+  return filled(forms[at] ?? forms[forms.length - 1], { count, ...values });
+}
+
+/**
+ * @param {string} sentence
+ * @param {Record<string, string | number>} values
+ */
+function filled(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
 /** The language of the page, British English where it names none or only "en". */

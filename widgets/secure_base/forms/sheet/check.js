@@ -24,7 +24,7 @@ export function createCheck({ shape, fields, id, heading, close, bin }) {
     shape.closing ? make("p", { class: "closing" }, shape.closing) : null,
     make("div", { class: "acts" },
       button(t("Close the sheet"), close, { class: "button", "data-action": "close-sheet" }),
-      button(t("Print it"), () => window.print(), { "data-action": "print" }), put));
+      button(t("Print it"), () => printPart(view), { "data-action": "print" }), put));
 
   return {
     view,
@@ -58,6 +58,21 @@ export function createCheck({ shape, fields, id, heading, close, bin }) {
       }));
     },
   };
+}
+
+/**
+ * Print what was written here and nothing else of the page: the other forms may hold other words.
+ * @param {HTMLElement} view
+ */
+function printPart(view) {
+  const part = view.closest(".part");
+  const mark = (/** @type {boolean} */ on) => {
+    document.body.classList.toggle("print-part", on);
+    part?.classList.toggle("printing", on);
+  };
+  mark(true);
+  window.addEventListener("afterprint", () => mark(false), { once: true });
+  window.print();
 }
 
 /**

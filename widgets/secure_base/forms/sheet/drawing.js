@@ -6,7 +6,7 @@
 
 import { button, make } from "../draw.js";
 import { kinds, spokenOf } from "../kinds.js";
-import { capital, numberWord, t } from "../language.js";
+import { capital, numberWord, t, tn } from "../language.js";
 
 /** @typedef {import("../types").Shape} Shape */
 /** @typedef {import("../types").Field} Field */
@@ -127,15 +127,13 @@ export function howLong(shape) {
   const core = asked.filter((field) => field.core).length;
   const empty = asked.length === 1 ? t("You can leave it empty.") : t("Any of them can stay empty.");
   const count = core && core < asked.length ? core : asked.length;
-  const questions = count === 1 ? t("One question") : t("{count} questions", { count: numberWord(count) });
+  const questions = tn("One question", "{number} questions", count, { number: numberWord(count) });
   if (core && core < asked.length) {
     const first = t("{questions}, about two minutes.", { questions: capital(questions) });
     return `${first} ${t("There are more below, if you like.")} ${empty}`;
   }
   if (!shape.minutes) return `${capital(questions)}. ${empty}`;
-  const minutes = shape.minutes === 1
-    ? t("about a minute")
-    : t("about {minutes} minutes", { minutes: numberWord(shape.minutes) });
+  const minutes = tn("about a minute", "about {number} minutes", shape.minutes, { number: numberWord(shape.minutes) });
   return `${capital(questions)}, ${minutes}. ${empty}`;
 }
 

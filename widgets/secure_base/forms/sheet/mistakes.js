@@ -4,7 +4,7 @@
  */
 
 import { make } from "../draw.js";
-import { t } from "../language.js";
+import { t, tn } from "../language.js";
 import { reveal } from "./drawing.js";
 
 /** @typedef {import("../types").Drawn} Drawn */
@@ -20,9 +20,7 @@ export function createMistakes(fields) {
 
   function redraw() {
     box.hidden = sentences.size === 0;
-    title.textContent = sentences.size === 1
-      ? t("One line we could not read")
-      : t("{count} lines we could not read", { count: sentences.size });
+    title.textContent = tn("One line we could not read", "{count} lines we could not read", sentences.size);
     list.replaceChildren(...[...sentences].map(([name, sentence]) => {
       const found = /** @type {{field: import("../types").Field, drawn: Drawn}} */ (fields.get(name));
       const target = found.drawn.target();
