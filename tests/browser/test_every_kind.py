@@ -99,7 +99,9 @@ def test_every_kind_is_filled_by_keyboard_and_there_after_a_reload(server: Any, 
     before = {}
     for kind in KEYS:
         write(page, kind)
-        expect(page.locator(f"{form(kind)}[data-save-state=saved]")).to_be_attached(timeout=PATIENCE)
+        expect(page.locator(f"{form(kind)}[data-save-state=saved]")).to_be_attached(
+            timeout=PATIENCE
+        )
         before[kind] = read(page, kind)
         assert before[kind], kind
         for expected in READS.get(kind, []):

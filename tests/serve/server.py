@@ -1,4 +1,4 @@
-"""A server of the workbook for tests: `secure-base serve` on a free port with a folder of its own."""
+"""A server of the workbook for tests: `secure-base serve` on a free port, with its own folder."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ class Server:
         )
         found = threading.Event()
         threading.Thread(target=self._listen, args=(found,), daemon=True).start()
-        if not found.wait(PATIENCE):
+        self.url = ""
+        if not found.wait(PATIENCE) or not self.url:
             self.process.kill()
             raise AssertionError("The server did not come up:\n" + "".join(self.said))
 

@@ -1,4 +1,4 @@
-"""What a page is before its kernel: one answer for everyone, small, kept, and asking nobody else."""
+"""What a page is before its kernel: one answer for everyone, kept, and asking nobody else."""
 
 from __future__ import annotations
 

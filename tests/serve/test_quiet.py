@@ -88,11 +88,11 @@ def test_a_message_that_cannot_be_understood_is_not_logged(server: Any) -> None:
 
 
 def test_an_exceptions_message_is_left_out() -> None:
-    try:
+    with pytest.raises(KeyError) as caught:
         {}[SECRET]
-    except KeyError as fault:
-        assert quiet.told(fault).startswith("KeyError at test_quiet.py:")
-        record = logging.LogRecord("x", 40, "f", 1, "went wrong", (), (KeyError, fault, None))
+    fault = caught.value
+    assert quiet.told(fault).startswith("KeyError at test_quiet.py:")
+    record = logging.LogRecord("x", 40, "f", 1, "went wrong", (), (KeyError, fault, None))
     written = quiet.Discreet().format(record)
     assert SECRET not in written
     assert written.startswith("went wrong\nKeyError")

@@ -24,6 +24,8 @@ from .prose import Prose
 from .quiet import LOG, told
 
 HOME = "home"
+NAMED = {"path": "sessions", "daily": "daily", "keeping": "data"}
+"""Parts whose section other pages link to, by the name it has there."""
 PAUSE = 0.02
 """Seconds between two pages that are made ready, for a visitor who is here already."""
 
@@ -128,8 +130,9 @@ class Shells:
 
     def _name(self, section: Section, part: dict[str, Any], prose: Prose) -> None:
         exercise = str(part["key"]).partition(":")[2]
-        if part["part"] == "form" and exercise and section.id is None:
-            section.id = prose.unused_id(f"exercise-{exercise}")
+        name = f"exercise-{exercise}" if part["part"] == "form" else NAMED.get(part["part"])
+        if name and section.id is None:
+            section.id = prose.unused_id(name)
 
     def render(self, template: str, **values: Any) -> Shell:
         """Any page in the workbook's frame."""

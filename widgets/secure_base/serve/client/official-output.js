@@ -52,6 +52,9 @@ export function outputWidget(comms, show) {
   }
 
   class OutputView extends DOMWidgetView {
+    /** @type {object} the latest drawing: an earlier one that took longer must not replace it */
+    drawing = {};
+
     /** @override */
     render() {
       super.render();
@@ -61,12 +64,14 @@ export function outputWidget(comms, show) {
     }
 
     async draw() {
+      const newest = (this.drawing = {});
       const drawn = this.model.get("outputs").map(async (/** @type {any} */ output) => {
         const element = document.createElement("div");
         await show(output, element);
         return element;
       });
-      this.el.replaceChildren(...(await Promise.all(drawn)));
+      const elements = await Promise.all(drawn);
+      if (this.drawing === newest) this.el.replaceChildren(...elements);
     }
   }
   return { OutputModel, OutputView };
