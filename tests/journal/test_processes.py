@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import signal
+import time
 from pathlib import Path
 
 import pytest
-from secure_base.journal import open_carried, open_local, read_carried
+from secure_base.journal import PassphraseNeeded, open_carried, open_local, read_carried
 
-from .conftest import Process, an_id
+from .conftest import PASSPHRASE, Process, an_id
 
 WRITER = """
     import sys
@@ -100,3 +101,49 @@ def test_a_file_is_exported_whole_while_a_page_writes_to_it(folder: Path, proces
         with open_carried(read_carried(path), beside=path) as copy:
             assert len(copy.entries()) == 7
     assert page.poll() is None
+
+
+LOCKSMITH = """
+    import sys
+    from pathlib import Path
+    from secure_base.journal import doors, open_local
+    folder, passphrase = Path(sys.argv[1]), sys.argv[2]
+    print("begin", flush=True)
+    journal = open_local(folder)
+    for n in range(1, 40):
+        journal.write(f"{n:032x}", "tea", {"n": n, "words": "word " * 2000})
+    print("written", flush=True)
+    doors.add_passphrase(journal, passphrase)
+    print("locked", flush=True)
+    for n in range(1, 5):
+        journal.erase(f"{n:032x}")
+        print("erased", flush=True)
+    doors.change_passphrase(journal, passphrase, passphrase)
+    doors.renew_key(journal, passphrase, passphrase)
+    print("done", flush=True)
+"""
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.01, 0.05, 0.15, 0.3, 0.45, 0.6, 0.8, 1.1])
+def test_whatever_it_was_doing_when_it_was_killed_the_workbook_opens(
+    folder: Path, process: Process, seconds: float
+) -> None:
+    page = process(LOCKSMITH, folder, PASSPHRASE)
+    assert page.stdout is not None
+    said = [page.stdout.readline()]
+    time.sleep(seconds)
+    page.kill()
+    said += page.stdout.read().splitlines()
+    try:
+        journal = open_local(folder)
+    except PassphraseNeeded:
+        journal = open_local(folder, PASSPHRASE)
+    with journal:
+        journal.vault.read_all()
+        left = {entry.answers["n"] for entry in journal.entries("tea")}
+        if "written" in said:
+            assert left >= set(range(5, 40))
+        if "locked" in said:
+            assert journal.has_passphrase
+        assert not left & set(range(1, 1 + said.count("erased")))
+        assert journal.write(an_id(99), "tea", {"n": 99}).entry.revision == 1
