@@ -71,9 +71,10 @@ def picture(server: Any, browser: Browser) -> bytes:
             )
             shots.append(shot(page, FORM, 120))
         else:
+            expect(page.locator("main .sessions small").first).to_be_visible(timeout=PATIENCE)
             shots.append(shot(page, "main section:nth-of-type(2)", 110))
         context.close()
-    context = browser.new_context(viewport={"width": 1290, "height": 820})
+    context = browser.new_context(viewport={"width": 1250, "height": 820})
     page = context.new_page()
     page.set_content(
         "<body style='margin:0;background:#e9e4d8;display:flex;gap:20px;padding:20px;"
