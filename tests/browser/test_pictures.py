@@ -71,7 +71,7 @@ def picture(server: Any, browser: Browser) -> bytes:
             )
             shots.append(shot(page, FORM, 120))
         else:
-            expect(page.locator("main .sessions small").first).to_be_visible(timeout=PATIENCE)
+            expect(page.get_by_text("begun", exact=True)).to_be_visible(timeout=PATIENCE)
             shots.append(shot(page, "main section:nth-of-type(2)", 110))
         context.close()
     context = browser.new_context(viewport={"width": 1250, "height": 820})
