@@ -13,7 +13,7 @@ export function drawDoorway(wide) {
   const glow = trace("circle", { class: "glow", cx: DOOR, cy: FLOOR, r: 10 });
   const dot = trace("circle", { class: "dot", cx: DOOR, cy: FLOOR, r: 9 });
   const picture = trace("svg", {
-    viewBox: wide ? "0 40 300 130" : "0 16 140 152", class: wide ? "doorway wide" : "doorway", "aria-hidden": "true",
+    viewBox: wide ? "0 18 300 150" : "0 16 140 152", class: wide ? "doorway wide" : "doorway", "aria-hidden": "true",
   },
     trace("path", { class: "thin", d: wide ? "M6 160h288" : "M6 160h128" }),
     trace("path", { d: "M28 160V68a42 42 0 0 1 84 0v92" }),

@@ -20,6 +20,7 @@ export interface Running {
 }
 
 export interface Guide {
-  settings(shape: any, id: (...parts: string[]) => string): { elements: HTMLElement[]; read(): Chosen };
+  /** What is asked before it begins: `first` stands open, `more` waits closed. */
+  settings(shape: any): { first: HTMLElement[]; more: HTMLElement[]; read(): Chosen };
   run(running: Running): { stop(): void };
 }

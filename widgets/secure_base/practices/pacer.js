@@ -12,15 +12,16 @@ import { howLong, left } from "./times.js";
 
 /** @type {import("./guide").Guide} */
 export const pacer = {
-  settings(shape, id) {
+  settings(shape) {
     const usual = shape.patterns.find((/** @type {Pattern} */ one) => one.usual) ?? shape.patterns[0];
     const pattern = oneOf({
       name: "pattern", ask: t("How slow?"), chosen: usual.key,
       options: shape.patterns.map((/** @type {Pattern} */ one) => [one.key, one.say]),
     });
-    const minutes = howLong(shape, id);
+    const minutes = howLong(shape);
     return {
-      elements: [pattern.element, minutes.element],
+      first: [minutes.element],
+      more: [pattern.element],
       read: () => ({ pattern: pattern.read(), minutes: minutes.read() }),
     };
   },

@@ -31,22 +31,26 @@ export function mount(element, shape, channel, { clock = wallClock(), sound = cr
   const mine = `practice-${shape.id}-${(count += 1)}`;
   const id = (/** @type {string[]} */ ...parts) => [mine, ...parts].join("-");
   const guide = guides[shape.kind];
-  const settings = guide.settings(shape, id);
+  const settings = guide.settings(shape);
   const helps = someOf({ ask: t("To help"), options: helpsFor(shape.kind) });
   const before = beforehand(shape, id);
   const begin = make("button", { type: "submit", class: "button", "data-action": "begin" }, t("Begin"));
   const choices = make("form", { class: "sheet", novalidate: true },
-    ...settings.elements, helps.element, before.element, make("div", { class: "acts" }, begin));
+    ...settings.first, make("div", { class: "acts" }, begin),
+    make("details", { class: "more" }, make("summary", {}, t("Choose how it goes")),
+      make("div", {}, ...settings.more, helps.element)),
+    before.element);
   const stage = make("div", { class: "scene" });
   const stop = make("button", { type: "button", class: "button stop", "data-action": "stop" }, t("Stop"));
   const running = make("div", { class: "running", hidden: true }, stage, stop);
   const end = make("div", { class: "over", hidden: true });
-  const section = make("section", { class: "practice", "data-practice": shape.id, "data-state": "ready", "aria-label": shape.title },
-    make("div", { class: "before" },
-      make("p", {}, shape.about),
-      make("p", { class: "hint" }, make("b", {}, `${shape.caution.title}. `), shape.caution.text),
-      shape.known ? make("p", { class: "hint" }, shape.known) : null),
-    choices, running, end);
+  const about = make("div", { class: "about" },
+    make("p", {}, shape.about),
+    make("p", { class: "hint" }, make("b", {}, `${shape.caution.title}. `), shape.caution.text),
+    shape.known ? make("p", { class: "hint" }, shape.known) : null);
+  const section = make("section", {
+    class: "practice", "data-practice": shape.id, "data-state": "ready", "aria-label": shape.title,
+  }, about, running, end, choices);
 
   /** @type {{stop(): void} | null} */
   let going = null;
@@ -76,7 +80,7 @@ export function mount(element, shape, channel, { clock = wallClock(), sound = cr
     if (rings) sound.begin();
     stage.replaceChildren();
     end.hidden = true;
-    choices.hidden = true;
+    about.hidden = choices.hidden = true;
     running.hidden = false;
     section.dataset.state = "running";
     began = clock.now();
@@ -95,7 +99,7 @@ export function mount(element, shape, channel, { clock = wallClock(), sound = cr
     going = made;
     if (over) made.stop();
     stop.focus({ preventScroll: true });
-    section.scrollIntoView?.({ block: "start" });
+    running.scrollIntoView?.({ block: "start" });
   }
 
   /** At once: no last bell, no question whether one is sure. */
@@ -119,7 +123,7 @@ export function mount(element, shape, channel, { clock = wallClock(), sound = cr
     beStill();
     document.removeEventListener("keydown", escape);
     running.hidden = true;
-    choices.hidden = false;
+    about.hidden = choices.hidden = false;
     begin.textContent = t("Begin again");
   }
 
@@ -132,8 +136,8 @@ export function mount(element, shape, channel, { clock = wallClock(), sound = cr
     const said = make("p", { class: "say", tabindex: "-1" }, words);
     end.replaceChildren(said, ...afterwards({ shape, channel, id, before: before.read(), seconds }));
     end.hidden = false;
-    choices.before(end);
     said.focus({ preventScroll: true });
+    end.scrollIntoView?.({ block: "nearest" });
   }
 
   return {

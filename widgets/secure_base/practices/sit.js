@@ -15,12 +15,12 @@ const LATE = 3;
 
 /** @type {import("./guide").Guide} */
 export const sit = {
-  settings(shape, id) {
+  settings(shape) {
     const anchor = oneOf({
       name: "anchor", ask: t("What will you come back to?"), chosen: shape.anchors[0].key,
       options: shape.anchors.map((/** @type {Anchor} */ one) => [one.key, capital(one.name)]),
     });
-    const minutes = howLong(shape, id);
+    const minutes = howLong(shape);
     const bells = oneOf({
       name: "bells", ask: t("A bell"), chosen: "ends",
       options: [
@@ -30,7 +30,8 @@ export const sit = {
       ],
     });
     return {
-      elements: [anchor.element, minutes.element, bells.element],
+      first: [anchor.element, minutes.element],
+      more: [bells.element],
       read: () => ({ anchor: anchor.read(), minutes: minutes.read(), bells: bells.read() }),
     };
   },

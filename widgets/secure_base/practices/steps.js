@@ -25,7 +25,7 @@ export const steps = {
         ["own", t("At my own pace: I press Next")],
       ],
     });
-    return { elements: [pace.element], read: () => ({ pace: pace.read() }) };
+    return { first: [], more: [pace.element], read: () => ({ pace: pace.read() }) };
   },
 
   run({ shape, chosen, stage, clock, sound, finish }) {

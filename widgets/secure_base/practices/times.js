@@ -3,11 +3,8 @@
 import { t } from "../forms/language.js";
 import { oneOf } from "./options.js";
 
-/**
- * @param {{minutes: number[], usual: number}} shape
- * @param {(...parts: string[]) => string} _id
- */
-export function howLong(shape, _id) {
+/** @param {{minutes: number[], usual: number}} shape */
+export function howLong(shape) {
   const chosen = oneOf({
     name: "minutes", ask: t("How long?"), chosen: String(shape.usual),
     options: shape.minutes.map((minutes) => [String(minutes), t("{n} minutes", { n: minutes })]),
