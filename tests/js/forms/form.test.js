@@ -299,6 +299,35 @@ test("leaving the page is held up only while something is unsaved", async () => 
   assert.equal(go(), true);
 });
 
+test("the quick exit is never held up", async () => {
+  const { kernel } = await ready();
+  kernel.goDeaf();
+  type(one("[name=happened]"), "Not yet");
+  document.documentElement.dataset.leaving = "";
+  const event = new window.Event("beforeunload", { cancelable: true });
+  window.dispatchEvent(event);
+  delete document.documentElement.dataset.leaving;
+  assert.equal(event.defaultPrevented, false);
+});
+
+test("looking at an answer that the worksheet no longer offers does not change it", async () => {
+  const fields = [
+    { name: "pull", kind: "choice", ask: "Which way?", options: { closer: "Closer" } },
+    { name: "around", kind: "choices", ask: "Who?", options: { friend: "A friend" } },
+    { name: "strength", kind: "scale", ask: "How strong?", min: 0, max: 5 },
+  ];
+  const answers = { pull: "sideways", around: ["a dog"], strength: 9 };
+  const { kernel } = await ready(shapeOf(fields, { entries: "one" }), { entries: [{ ...OLD, answers }] });
+  for (const control of all("input")) {
+    control.focus();
+    control.dispatchEvent(new window.FocusEvent("focusout", { bubbles: true }));
+  }
+  one("[data-action=look-over]").click();
+  assert.deepEqual(all("dl.answers dd:not(.change)").map((dd) => dd.textContent), ["sideways", "a dog", "9"]);
+  await pause(20);
+  assert.equal(kernel.saves().length, 0);
+});
+
 test("what is typed when the page is hidden goes at once", async () => {
   const { kernel } = await ready();
   type(one("[name=happened]"), "Going");
@@ -311,6 +340,10 @@ test("every form says that nobody is watching, with the way to a person", async 
   await ready();
   assert.match(one(".privacy").textContent, /^Nobody is watching what you type here/);
   assert.equal(one(".privacy a").getAttribute("href"), "#support");
+  document.body.className = "";
+  await ready(); // in JupyterLab there is no footer with helplines to lead to
+  document.body.className = "secure-base";
+  assert.equal(one(".privacy a"), null);
 });
 
 test("a part that is taken away leaves nothing behind that listens", async () => {

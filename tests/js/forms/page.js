@@ -8,6 +8,7 @@ const names = [
 ];
 for (const name of names) globalThis[name] = name === "window" ? window : window[name];
 document.documentElement.lang = "en-GB";
+document.body.className = "secure-base";
 
 /** @returns {HTMLElement} an empty place in the page */
 export function place() {

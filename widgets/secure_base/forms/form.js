@@ -69,7 +69,7 @@ export function mount(element, shape, channel) {
   window.addEventListener("pagehide", saving.flush, { signal });
   document.addEventListener("visibilitychange", () => document.hidden && saving.flush(), { signal });
   window.addEventListener("beforeunload", (event) => {
-    if (saving.unsaved) event.preventDefault();
+    if (saving.unsaved && !("leaving" in document.documentElement.dataset)) event.preventDefault();
   }, { signal });
   const stopWatching = channel.onstate((now) => {
     if (now === "ready") void hello();
@@ -169,7 +169,7 @@ export function mount(element, shape, channel) {
     if (!name || !drawn || drawn.element.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
     const mistake = drawn.mistake?.() ?? null;
     mistakes.say(name, mistake);
-    if (!mistake) wrote(event, true);
+    saving.flush();
     moved();
   }
 

@@ -68,19 +68,19 @@ class Form(Part):
             raise Refusal(sentence, field)
         kept = self._journal.write(
             self._entry(request), self._exercise.id, readable,
-            base=_revision(request.get("base")), session=self._session,
+            base=revision_of(request.get("base")), session=self._session,
         )  # fmt: skip
-        reply = {**_saved(kept.entry), "others": kept.others}
+        reply = {**saved(kept.entry), "others": kept.others}
         return {**reply, "mistakes": mistakes} if mistakes else reply
 
     def on_undo(self, request: Message, _buffers: Buffers) -> Message:
         """Go back by one change, unless the entry has changed since the page looked."""
         entry = self._own(request)
-        base = _revision(request.get("base"))
+        base = revision_of(request.get("base"))
         if base is not None and base < entry.revision:
-            return {**_saved(entry), "others": True}
+            return {**saved(entry), "others": True}
         earlier = self._journal.undo(entry.id)
-        return _deleted(earlier) if earlier.deleted else _saved(earlier)
+        return _deleted(earlier) if earlier.deleted else saved(earlier)
 
     def on_delete(self, request: Message, _buffers: Buffers) -> Message:
         """Put an entry in the bin."""
@@ -88,7 +88,7 @@ class Form(Part):
 
     def on_restore(self, request: Message, _buffers: Buffers) -> Message:
         """Bring an entry back from the bin."""
-        return _saved(self._journal.restore(self._own(request).id))
+        return saved(self._journal.restore(self._own(request).id))
 
     def on_history(self, request: Message, _buffers: Buffers) -> Message:
         """Every revision of an entry, the newest first."""
@@ -176,7 +176,8 @@ def _told(entry: Entry, again: list[str]) -> Message:
     return {**told, "again": again} if again else told
 
 
-def _saved(entry: Entry) -> Message:
+def saved(entry: Entry) -> Message:
+    """What a page is told once an entry is kept."""
     return {
         "type": "saved",
         "entry": entry.id,
@@ -192,5 +193,6 @@ def _deleted(entry: Entry) -> Message:
     return {"type": "deleted", "entry": entry.id}
 
 
-def _revision(base: Any) -> int | None:
+def revision_of(base: Any) -> int | None:
+    """The revision a page says it had in front of it, if it says one."""
     return base if isinstance(base, int) and not isinstance(base, bool) and base > 0 else None

@@ -48,7 +48,7 @@ class Today(Part):
 
     def on_hello(self, request: Message, _buffers: Buffers) -> Message:
         """The suggestion for the person's own day, or none."""
-        today = _day(request)
+        today = day_of(request)
         reply: Message = {"type": "today", "suggestion": None}
         if self._journal.recall(NOTE).get("away") == today.isoformat():
             return {**reply, "words": _("Nothing for today. It is all here when you want it.")}
@@ -59,7 +59,7 @@ class Today(Part):
 
     def on_not_today(self, request: Message, buffers: Buffers) -> Message:
         """Put the suggestion away until the day is over."""
-        self._journal.remember(NOTE, {"away": _day(request).isoformat()})
+        self._journal.remember(NOTE, {"away": day_of(request).isoformat()})
         return self.on_hello(request, buffers)
 
     def on_after_all(self, request: Message, buffers: Buffers) -> Message:
@@ -109,7 +109,7 @@ def _latest(name: str, entries: list[Entry]) -> float:
     return max((entry.at.timestamp() for entry in entries if entry.exercise == name), default=0.0)
 
 
-def _day(request: Message) -> date:
+def day_of(request: Message) -> date:
     """The person's own day; where the machine is may be another."""
     given: Any = request.get("day")
     try:

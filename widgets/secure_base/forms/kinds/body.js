@@ -62,6 +62,10 @@ export const body = {
       read,
       write(answer) {
         const there = new Set(filled(answer?.places));
+        const offeredPlaces = new Set(picks(places, "checkbox").map((box) => box.value));
+        for (const name of there) {
+          if (!offeredPlaces.has(name)) places.append(pick("checkbox", field.name, name, name)); // of an older list
+        }
         for (const box of picks(places, "checkbox")) box.checked = there.has(box.value);
         const words = new Set(filled(answer?.words));
         for (const box of picks(felt, "checkbox")) box.checked = words.has(box.value);

@@ -44,6 +44,7 @@ export const choice = {
       },
       write(answer) {
         const value = answer ?? "";
+        if (value && !own && !radio(value)) none.before(pick("radio", name, value, value)); // of an older worksheet
         const known = radio(value);
         if (own) put(own.input, known ? "" : value);
         const wanted = known ?? (own && value ? radio(OWN) : radio(""));

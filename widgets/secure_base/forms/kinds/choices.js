@@ -20,6 +20,12 @@ export const choices = {
     const element = grouped(field, place, list,
       other && make("label", { class: "hint aside", for: otherId }, t("Something else")), other);
     const boxes = picks(list, "checkbox");
+    /** @param {string} key an answer of an older worksheet */
+    function addBox(key) {
+      const added = pick("checkbox", field.name, key, key);
+      list.append(added);
+      boxes.push(...picks(added, "checkbox"));
+    }
     return {
       element,
       read() {
@@ -29,9 +35,8 @@ export const choices = {
       },
       write(answer) {
         const wanted = new Set(/** @type {string[]} */ (answer ?? []));
-        for (const box of boxes) {
-          box.checked = wanted.delete(box.value);
-        }
+        if (!other) for (const key of wanted) if (!boxes.some((box) => box.value === key)) addBox(key);
+        for (const box of boxes) box.checked = wanted.delete(box.value);
         const own = [...wanted];
         if (other && split(other.value).join() !== own.join()) put(other, own.join(", "));
       },

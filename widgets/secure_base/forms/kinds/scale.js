@@ -26,6 +26,9 @@ export const scale = {
       },
       write(answer) {
         const value = answer === null || answer === undefined ? "" : String(answer);
+        if (!picks(element).some((radio) => radio.value === value)) {
+          ruler.append(pick("radio", field.name, value, value)); // of an older worksheet
+        }
         for (const radio of picks(element)) radio.checked = radio.value === value;
       },
       target: () => picks(ruler).find((radio) => radio.checked) ?? first,

@@ -137,8 +137,11 @@ export function howLong(shape) {
   return `${capital(questions)}, ${minutes}. ${empty}`;
 }
 
-/** The sentence at the head of every form, with the way to a person in it. */
+/** The sentence at the head of every form, with the way to a person in it where the page has one. */
 function privacy() {
+  if (!hasSupport()) {
+    return make("p", { class: "privacy" }, t("Nobody is watching what you type here. It goes into your own file, and no one is alerted by it."));
+  }
   const link = make("a", { href: "#support" }, t("the way to one"));
   const said = t("Nobody is watching what you type here. It goes into your own file, and no one is alerted by it. When you want a person, {link} is on every page.");
   const [before, after = ""] = said.split("{link}");
@@ -155,7 +158,13 @@ function care({ caution, level }) {
   return make("div", { class: "care" },
     make(level === 2 ? "h3" : "h4", {}, caution.title),
     ...said.map((one) => make("p", {}, one)),
-    make("p", { class: "links" }, harm, make("a", { href: "#support" }, t("Talk to someone now"))));
+    make("p", { class: "links" }, harm,
+      hasSupport() && make("a", { href: "#support" }, t("Talk to someone now"))));
+}
+
+/** Whether this is one of the workbook's own pages, which all have the helplines in their footer. */
+function hasSupport() {
+  return document.body.classList.contains("secure-base");
 }
 
 /** @param {string} exercise an id prefix that no other form in the page has */

@@ -8,6 +8,7 @@ const WITHIN = 1500; // milliseconds between the first and the third press
 
 /** Go somewhere neutral; the page is out of sight before the other one has come. */
 export function leaveNow() {
+  document.documentElement.dataset.leaving = ""; // no form may ask whether one is sure
   document.documentElement.style.display = "none";
   document.title = "";
   location.replace(document.body.dataset.leaveTo || "about:blank");

@@ -1,0 +1,205 @@
+"""`Later`: "How is it now?" A question that a worksheet wants to ask once more, some time after.
+
+Which fields, and after how long, a worksheet says itself (`ask_again`). A question is offered when
+its time has come and its field is still empty; it is answered in place, put to tomorrow, or left
+empty for good. That choice is a sealed note of its own, so the entry keeps no mark of it. How the
+question looks is JavaScript's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from secure_base.forms import changes
+from secure_base.forms.form import revision_of, saved
+from secure_base.forms.part import Buffers, Message, Part, Refusal
+from secure_base.forms.today import day_of
+from secure_base.journal import Entry, Journal
+from secure_base.program import Exercise, Program
+from secure_base.program.exercise import AskAgain
+from secure_base.program.kinds.field import blank
+from secure_base.program.language import _
+
+NOTE = "later"
+"""The name of the sealed note: for each question, the day it may come back, or `LEFT`."""
+LEFT = "left"
+
+MOST = 2
+"""Questions at once: more would be a pile. Own choice."""
+FRESH = timedelta(days=14)
+"""How long a question stays of use once its time has come; after a gap nobody is met by a pile of
+old ones. Own choice."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """One question whose time has come."""
+
+    entry: Entry
+    exercise: Exercise
+    again: AskAgain
+    since: datetime
+
+    @property
+    def name(self) -> str:
+        """What it is called in the note."""
+        return f"{self.entry.id}.{self.again.field}"
+
+
+class Later(Part):
+    """The questions that are due, over one journal."""
+
+    def __init__(self, journal: Journal, program: Program) -> None:
+        super().__init__("later", self.key_for(), self.shape_for(program))
+        self._journal = journal
+        self._program = program
+        changes.follow(self)
+
+    @classmethod
+    def shape_for(cls, _program: Program) -> Message:
+        """Nothing about a person stands in the page."""
+        return {}
+
+    @classmethod
+    def key_for(cls) -> str:
+        """The part's name within a page."""
+        return "later"
+
+    def changed(self, _exercise: str) -> None:
+        """Ask the page to look again."""
+        self.tell({"type": "changed"})
+
+    def on_hello(self, request: Message, _buffers: Buffers) -> Message:
+        """The questions for now, those that have waited longest first."""
+        today = day_of(request)
+        note = self._journal.recall(NOTE)
+        asked = [
+            one
+            for one in due(self._program, self._journal.entries(), datetime.now(UTC))
+            if not _resting(note.get(one.name), today)
+        ]
+        return {"type": "later", "asked": [_told(one) for one in asked[:MOST]]}
+
+    def on_save(self, request: Message, _buffers: Buffers) -> Message:
+        """Keep the answer in the entry it belongs to; everything else in it stays."""
+        entry, exercise = self._entry(request)
+        answers = request.get("answers")
+        for field in answers if isinstance(answers, dict) else {}:
+            _question(exercise, field)
+        readable = exercise.check(answers if isinstance(answers, dict) else {})
+        base = revision_of(request.get("base"))
+        kept = self._journal.write(entry.id, exercise.id, readable, base=base)
+        changes.tell(exercise.id)
+        return {**saved(kept.entry), "others": kept.others}
+
+    def on_not_now(self, request: Message, buffers: Buffers) -> Message:
+        """Put a question to tomorrow."""
+        self._note(request, (day_of(request) + timedelta(days=1)).isoformat())
+        return self.on_hello(request, buffers)
+
+    def on_leave_empty(self, request: Message, buffers: Buffers) -> Message:
+        """Ask this of this entry never again."""
+        self._note(request, LEFT)
+        return self.on_hello(request, buffers)
+
+    def on_after_all(self, request: Message, buffers: Buffers) -> Message:
+        """Bring back a question that was just put off or left."""
+        self._note(request, None)
+        return self.on_hello(request, buffers)
+
+    def _entry(self, request: Message) -> tuple[Entry, Exercise]:
+        entry = self._journal.entry(str(request.get("entry")))
+        exercise = self._program.exercises.get(entry.exercise)
+        if entry.deleted or exercise is None:
+            raise Refusal(_("That sheet was deleted, so there is nothing left to ask about it."))
+        return entry, exercise
+
+    def _note(self, request: Message, until: str | None) -> None:
+        entry, exercise = self._entry(request)
+        again = _question(exercise, request.get("field"))
+        today = day_of(request).isoformat()
+        note = {
+            name: kept
+            for name, kept in self._journal.recall(NOTE).items()
+            if kept == LEFT or str(kept) > today  # a day that has come needs no note
+        }
+        self._journal.remember(NOTE, {**note, f"{entry.id}.{again.field}": until})
+
+
+def due(program: Program, entries: list[Entry], now: datetime) -> list[Due]:
+    """The questions whose time has come and whose field is empty, the longest waiting first."""
+    found = [one for entry in entries for one in _of(program, entry, now)]
+    return sorted(found, key=lambda one: (one.since, one.entry.id, one.again.after_hours))
+
+
+def _of(program: Program, entry: Entry, now: datetime) -> Iterator[Due]:
+    exercise = program.exercises.get(entry.exercise)
+    for again in exercise.ask_again if exercise else ():
+        since = _when(entry, again)
+        if since is None or not since <= now <= since + FRESH:
+            continue
+        if exercise and _open(exercise, again.field, entry.answers):
+            yield Due(entry, exercise, again, since)
+
+
+def _when(entry: Entry, again: AskAgain) -> datetime | None:
+    """When a question of an entry falls due: counted from when it was begun, in any time zone."""
+    try:
+        return entry.first_at + timedelta(hours=again.after_hours)
+    except OverflowError:  # an entry from the end of time, or a question for then
+        return None
+
+
+def _open(exercise: Exercise, name: str, answers: dict[str, Any]) -> bool:
+    """Whether a field is there, is asked after these answers, and has none itself."""
+    return name in exercise.answerable and blank(answers.get(name)) and _asked(
+        exercise, name, answers, frozenset()
+    )  # fmt: skip
+
+
+def _asked(exercise: Exercise, name: str, answers: dict[str, Any], seen: frozenset[str]) -> bool:
+    """Whether the sheet shows a field: what it waits for was answered so, and is shown itself."""
+    field = exercise.fields.get(name)
+    if field is None or name in seen:
+        return False
+    return all(
+        _given(answers.get(other)) & {str(one) for one in wanted}
+        and _asked(exercise, other, answers, seen | {name})
+        for other, wanted in field.show_when.items()
+    )
+
+
+def _given(answer: Any) -> set[str]:
+    if isinstance(answer, dict | list):
+        return {str(one) for one in answer}
+    return set() if answer is None else {str(answer)}
+
+
+def _resting(kept: Any, today: date) -> bool:
+    return kept == LEFT or (isinstance(kept, str) and kept > today.isoformat())
+
+
+def _question(exercise: Exercise, field: Any) -> AskAgain:
+    for again in exercise.ask_again:
+        if again.field == field and field in exercise.answerable:
+            return again
+    raise Refusal(_("This page is older than the program behind it. Reload the page."))
+
+
+def _told(one: Due) -> Message:
+    entry, again = one.entry, one.again
+    return {
+        "entry": entry.id,
+        "exercise": one.exercise.id,
+        "title": _(one.exercise.title),
+        "field": again.field,
+        "say": _(again.say) if again.say else "",
+        "fields": one.exercise.shape()["fields"],
+        "revision": entry.revision,
+        "at": entry.at.isoformat(),
+        "first_at": entry.first_at.isoformat(),
+        "answers": entry.answers,
+    }
