@@ -12,7 +12,12 @@ from playwright.sync_api import Page, expect
 PATIENCE = 30_000
 
 MODULE = """
-const log = (el, words) => { const p = document.createElement("p"); p.textContent = words; el.append(p); };
+const log = (el, words) => {
+  const p = document.createElement("p");
+  p.textContent = words;
+  el.append(p);
+};
+const bytes = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength).join(",");
 export default () => ({
   initialize({ model }) {
     window.begun = (window.begun ?? 0) + 1;
@@ -26,13 +31,14 @@ export default () => ({
     const changed = () => log(el, `count is ${model.get("count")}`);
     model.on("change:count", changed);
     model.on("msg:custom", (message, buffers) => {
-      if (message.echo) log(el, `echo ${message.echo} ${new Uint8Array(buffers[0].buffer, buffers[0].byteOffset, buffers[0].byteLength).join(",")}`);
+      if (message.echo) log(el, `echo ${message.echo} ${bytes(buffers[0])}`);
     });
-    log(el, `bytes ${new Uint8Array(model.get("data").buffer, model.get("data").byteOffset, model.get("data").byteLength).join(",")}`);
+    log(el, `bytes ${bytes(model.get("data"))}`);
     model.set("back", { inner: new Uint8Array([7, 8]) });
     model.save_changes();
     model.send({ say: "hi" }, undefined, [new Uint8Array([1, 2, 3]).buffer]);
-    const [answer, sent] = await experimental.invoke("_double", 21, { buffers: [new Uint8Array([9])] });
+    const buffers = [new Uint8Array([9])];
+    const [answer, sent] = await experimental.invoke("_double", 21, { buffers });
     log(el, `invoked ${answer} ${sent[0].getUint8(0)}`);
     const reference = model.get("friend");
     if (reference) {

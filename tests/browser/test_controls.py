@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 PATIENCE = 60_000
 
 CONTROLS = {
-    "Accordion": "w.Accordion([w.IntText(1), w.IntText(2)], titles=('One', 'Two'), selected_index=0)",
+    "Accordion": "w.Accordion([w.IntText(1), w.IntText(2)], titles=('A', 'B'), selected_index=0)",
     "AppLayout": "w.AppLayout(center=w.Label('middle'), left_sidebar=w.Label('left'))",
     "Audio": "w.Audio(value=b'', autoplay=False)",
     "BoundedFloatText": "w.BoundedFloatText(2.5, max=5, description='cups')",
@@ -61,9 +61,9 @@ CONTROLS = {
     "Play": "w.Play(value=3, max=9)",
     "RadioButtons": "w.RadioButtons(options=['tea', 'milk'], description='drink')",
     "Select": "w.Select(options=['tea', 'milk'], description='drink')",
-    "SelectMultiple": "w.SelectMultiple(options=['tea', 'milk'], value=['tea'], description='both')",
+    "SelectMultiple": "w.SelectMultiple(options=['tea', 'milk'], value=['tea'], description='all')",
     "SelectionRangeSlider": "w.SelectionRangeSlider(options=['a', 'b', 'c'], index=(0, 1))",
-    "SelectionSlider": "w.SelectionSlider(options=['a', 'b', 'c'], value='b', description='letter')",
+    "SelectionSlider": "w.SelectionSlider(options=['a', 'b', 'c'], value='b', description='one')",
     "Stack": "w.Stack([w.Label('one'), w.Label('two')], selected_index=1)",
     "Tab": "w.Tab([w.Label('first'), w.Label('second')], titles=('One', 'Two'))",
     "TagsInput": "w.TagsInput(value=['tea', 'milk'])",
@@ -83,7 +83,9 @@ NOT_SHOWN = {"Controller", "DOMWidget", "Widget", "Layout", "Style", "ValueWidge
 SET_UP = """
 import base64, datetime
 import ipywidgets as w
-PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==")
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
 def grid():
     made = w.GridspecLayout(1, 2)
     made[0, 0], made[0, 1] = w.Label("a"), w.Label("b")

@@ -96,6 +96,7 @@ class SecureBase(Voila):
             workbooks=Path(self.root_dir),
             trouble_page=self.trouble_page,
             websocket_max_message_size=LARGEST_MESSAGE,
+            websocket_compression_options={},
             ws_ping_interval=PING,
             ws_ping_timeout=PING,
         )

@@ -18,6 +18,7 @@ from tornado.ioloop import IOLoop
 
 from ..program import Program
 from ..program.language import _, current
+from ..program.loading import as_it_stands
 from . import cells, notebook
 from .assets import Assets, Body
 from .prose import Prose
@@ -49,7 +50,7 @@ class Section:
 
 @dataclass
 class Shells:
-    """Every page's shell, remade when its notebook changes."""
+    """Every page's shell, remade when its notebook or a worksheet changes."""
 
     program: Program
     assets: Assets
@@ -70,6 +71,10 @@ class Shells:
 
     def page(self, path: Path, name: str) -> Shell:
         """The shell of the notebook at `path`, whose address ends with `name`."""
+        program = as_it_stands()
+        if program is not self.program:
+            self.program = program
+            self._kept.clear()
         stat = path.stat()
         stamp = (stat.st_mtime_ns, stat.st_size)
         kept = self._kept.get(path)

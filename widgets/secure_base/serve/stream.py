@@ -26,6 +26,7 @@ from .quiet import LOG, told
 
 HEARTBEAT = 15.0
 """Seconds after which an empty line tells a proxy that the answer is still coming."""
+WIDGET = "application/vnd.jupyter.widget-view+json"
 PUBLIC = ("output_type", "data", "name", "text")
 """What a page needs of an output."""
 
@@ -117,7 +118,11 @@ class KernelStream(Door, APIHandler):
             await self._say(cell=index, trouble=sentence("", ""))
             return
         for output in cell.outputs:
-            if output.output_type != "error":
+            if output.output_type == "error":
+                continue
+            if widget := output.get("data", {}).get(WIDGET):
+                await self._say(cell=index, widget=widget["model_id"])
+            else:
                 shown = {key: output[key] for key in PUBLIC if key in output}
                 await self._say(cell=index, output=shown)
 

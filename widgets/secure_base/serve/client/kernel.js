@@ -11,7 +11,7 @@ import { openSocket } from "./socket.js";
 
 /**
  * @typedef {"starting" | "ready" | "busy" | "lost" | "gone" | "failed"} KernelState
- * @typedef {{kernel?: string, cell?: number, output?: Record<string, any>, trouble?: string,
+ * @typedef {{kernel?: string, cell?: number, output?: Record<string, any>, widget?: string, trouble?: string,
  *   done?: boolean, failed?: boolean}} Line one line of the server's stream
  * @typedef {{
  *   begin: (comms: Comms) => void,

@@ -7,7 +7,7 @@ import { t } from "../../forms/language.js";
 import { make } from "../../forms/draw.js";
 import { lazy } from "./lazy.js";
 
-const WIDGET = "application/vnd.jupyter.widget-view+json";
+export const WIDGET = "application/vnd.jupyter.widget-view+json";
 const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 
 /** @param {unknown} text notebooks keep text as a string or a list of lines */

@@ -6,7 +6,7 @@
 import { rememberCountry } from "./countries.js";
 import { PageKernel } from "./kernel.js";
 import { watchForLeaving } from "./leaving.js";
-import { clearOutputs, outputPlace, showTrouble } from "./outputs.js";
+import { WIDGET, clearOutputs, outputPlace, showTrouble } from "./outputs.js";
 import { Places } from "./places.js";
 import { echoSaving, tellKernelState } from "./states.js";
 import { Widgets } from "./widgets.js";
@@ -37,10 +37,11 @@ function keepKernel(where) {
       places.resume();
     },
     parted: () => places.pause(),
-    line({ cell, output, trouble }) {
+    line({ cell, output, widget, trouble }) {
       if (cell === undefined || !widgets) return;
       if (trouble) showTrouble(cell, trouble);
       if (output) void show(widgets, cell, output);
+      if (widget) void show(widgets, cell, { data: { [WIDGET]: { model_id: widget } } });
     },
     state: tellKernelState,
     wanted: () => document.querySelector("[data-save-state=kept], [data-save-state=saving], [data-save-state=failed]") !== null,
