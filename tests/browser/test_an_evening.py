@@ -239,3 +239,19 @@ def every_page() -> list[str]:
         for path in (ROOT / "workbooks").rglob("*.ipynb")
         if ".ipynb_checkpoints" not in path.parts
     )
+
+
+def test_a_changed_question_stands_on_the_page_when_it_is_loaded_again(
+    serving: Any, page: Page, tmp_path: Path
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "data", content)
+    server = serving(env={"SECURE_BASE_PROGRAM": str(content)})
+    opened(page, server)
+    expect(page.get_by_label("What happened?", exact=True).first).to_be_visible()
+    worksheet = content / "exercises" / "trigger-log.yaml"
+    text = worksheet.read_text(encoding="utf-8")
+    worksheet.write_text(text.replace("What happened?", "What came first?"), encoding="utf-8")
+    opened(page, server)
+    page.get_by_label("What came first?", exact=True).fill("A late bus.")
+    saved(page)

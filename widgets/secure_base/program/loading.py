@@ -44,6 +44,23 @@ def load() -> Program:
     )
 
 
+def as_it_stands() -> Program:
+    """`load`, read again when a file of a checkout's `data/` has changed since: for a server.
+
+    An author saves a worksheet and reloads the page; nothing has to be started anew.
+    """
+    program = load()
+    folder = data_folder()
+    if folder is not None and _stood.get(folder) != _mark(folder):
+        load.cache_clear()
+        program = load()
+    return program
+
+
+_stood: dict[Path, str] = {}
+"""The state of a folder's files when they were last read."""
+
+
 def data_folder() -> Path | None:
     """The folder of YAML files in use, or None where the compiled program is."""
     named = os.environ.get(ELSEWHERE)
@@ -59,7 +76,7 @@ def data_folder() -> Path | None:
 
 
 def _from_folder(folder: Path) -> Program:
-    mark = _mark(folder)
+    mark = _stood[folder] = _mark(folder)
     cached = _cache_file(folder)
     with suppress(OSError, ValueError):  # none yet, or not one of ours: it is made anew
         kept = Kept.model_validate_json(cached.read_bytes())
