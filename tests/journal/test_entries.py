@@ -94,7 +94,19 @@ def test_words_typed_into_an_entry_another_tab_deleted_are_kept(journal: Journal
     journal.delete(ONE)
     kept = journal.write(ONE, "tea", {"cup": "blue"}, base=1)
     assert kept.others
-    assert journal.entries()[0].answers == {"cup": "blue"}
+    assert journal.entries()[0].answers == {"kind": "green", "cup": "blue"}
+    journal.delete(ONE)
+    assert journal.write(ONE, "tea", {}, base=1).entry.deleted
+    assert not journal.write(ONE, "tea", {"cup": "blue"}, base=1).entry.deleted
+
+
+def test_words_typed_into_an_entry_another_tab_erased_are_kept(journal: Journal) -> None:
+    journal.write(ONE, "tea", {"kind": "green"})
+    journal.erase(ONE)
+    kept = journal.write(ONE, "tea", {"cup": "blue"}, base=1)
+    assert kept.others
+    assert kept.entry.answers == {"cup": "blue"}
+    assert kept.entry.revision == 1
 
 
 def test_entries_come_newest_first_and_stay_in_place_when_amended(journal: Journal) -> None:

@@ -207,6 +207,18 @@ def test_with_both_forgotten_the_file_is_kept_and_a_fresh_one_begun(
         assert remembered.entry(ONE).answers == {"kind": "green"}
 
 
+def test_a_damaged_file_is_set_aside_as_it_is(folder: Path) -> None:
+    open_local(folder).close()
+    spoilt = b"noise " * 2000
+    (folder / "my.workbook").write_bytes(spoilt)
+    (folder / "my.workbook-wal").write_bytes(b"the rest")
+    kept = doors.set_aside(folder / "my.workbook")
+    assert kept.read_bytes() == spoilt
+    assert kept.with_name(kept.name + "-wal").read_bytes() == b"the rest"
+    with open_local(folder) as fresh:
+        assert fresh.entries() == []
+
+
 def test_a_file_another_page_has_open_is_not_set_aside(closed: tuple[Path, str]) -> None:
     folder, _code = closed
     with open_local(folder, PASSPHRASE) as page:

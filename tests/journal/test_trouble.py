@@ -190,3 +190,10 @@ def test_a_workbook_on_a_disk_that_others_filled_can_still_be_read(small_disk: P
     (small_disk / "ballast").unlink()
     with open_local(small_disk / "data") as journal:
         assert journal.write(an_id(2), "tea", {"kind": "black"}).entry.revision == 1
+
+
+def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file")
+    for folder in (tmp_path / "data", tmp_path / "data" / "deeper"):
+        with pytest.raises(JournalFault, match="Move it away"):
+            open_local(folder)

@@ -20,7 +20,15 @@ from pathlib import Path
 
 from secure_base.journal import keyfile, locks, recovery
 from secure_base.journal.entries import now
-from secure_base.journal.faults import Busy, NotPossible, PassphraseNeeded, damaged, telling
+from secure_base.journal.faults import (
+    Busy,
+    Damaged,
+    NotAWorkbook,
+    NotPossible,
+    PassphraseNeeded,
+    damaged,
+    telling,
+)
 from secure_base.journal.files import refuse_links
 from secure_base.journal.journal import Journal
 from secure_base.journal.sealing import KEY_BYTES, fresh
@@ -126,13 +134,25 @@ def code_asked(journal: Journal) -> None:
 def set_aside(path: Path) -> Path:
     """Keep a file nobody can open just now under a dated name, so that a fresh one can be begun.
 
-    Its passphrase may be remembered one day; the file then opens as it always did. Refused while
-    another page has the file open.
+    Its passphrase may be remembered one day; the file then opens as it always did. A damaged file
+    is kept as it is, with its log. Refused while another page has the file open.
     """
     refuse_links(path)
+    kept = dated(path, _("set aside"))
+    log, kept_log = (one.with_name(one.name + "-wal") for one in (path, kept))
     with telling():
+        if log.exists():
+            keyfile.appear_as(log, kept_log)
+    try:
         alone(path)
-        kept = dated(path, _("set aside"))
+    except (Damaged, NotAWorkbook):
+        pass  # the log may hold what the file has lost: it stays beside it
+    except BaseException:
+        kept_log.unlink(missing_ok=True)
+        raise
+    else:
+        kept_log.unlink(missing_ok=True)
+    with telling():
         keyfile.appear_as(path, kept)
         path.unlink()
         keyfile.settle(path.parent)
@@ -152,7 +172,11 @@ def dated(path: Path, why: str) -> Path:
 
 def alone(path: Path) -> None:
     """Fold the log into the file; raises `Busy` while another page has it open."""
-    with contextlib.closing(sqlite3.connect(path, timeout=2, isolation_level=None)) as db:
+    with (
+        telling(),
+        contextlib.closing(sqlite3.connect(path, timeout=2, isolation_level=None)) as db,
+    ):
+        db.execute("PRAGMA schema_version").fetchone()
         (mode,) = db.execute("PRAGMA journal_mode = DELETE").fetchone()
     if mode != "delete":
         raise Busy(_("Another page has this workbook open. Close it, then try again."))

@@ -158,5 +158,9 @@ def _from_system(fault: OSError) -> Exception:
             return full()
         case errno.EROFS | errno.EACCES | errno.EPERM:
             return read_only()
+        case errno.ENOTDIR | errno.EEXIST:
+            return NotPossible(
+                _("There is a file where the folder of the workbook should be. Move it away first.")
+            )
         case _:
             return fault

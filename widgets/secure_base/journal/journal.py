@@ -123,28 +123,27 @@ class Journal:
 
         `answers` holds only the fields that changed; an empty one clears its field. `base` is
         the revision the page had in front of it: when another page has written since, both
-        revisions stay in the history and `others` is True. When nothing changed nothing is
-        written, and an entry that would be quite empty is not begun (its revision is then 0).
+        revisions stay in the history and `others` is True. Words for an entry that was deleted
+        meanwhile bring it back. When nothing changed nothing is written, and an entry that
+        would be quite empty is not begun (its revision is then 0).
         """
         entry = _raw(entry_id)
         with self.vault.writing() as batch:
             number, before = self._newest(entry)
+            others = bool(base) and base != number
             if before is None:
-                merged, others = filled(answers), False
-                first = begin(exercise, session, merged)
-                if not merged:
-                    return Kept(entry_from(entry_id, 0, first), others=False)
-                number = batch.add(entry, first)
-                kept = first
+                kept = begin(exercise, session, filled(answers))
+                if not kept.answers:
+                    return Kept(entry_from(entry_id, 0, kept), others)
             else:
                 if before.exercise != exercise:
                     raise NotPossible(_("This entry belongs to another exercise."))
-                merged = laid_over(before.answers, answers)
-                others = base is not None and base < number
-                if merged == before.answers and not before.deleted:
+                shown = self._shown_before_deletion(entry, before)
+                merged = laid_over(shown.answers, answers)
+                if merged == shown.answers and not (before.deleted and answers):
                     return Kept(entry_from(entry_id, number, before), others)
                 kept = after(before, "write", answers=merged, deleted=False, session=session)
-                number = batch.add(entry, kept)
+            number = batch.add(entry, kept)
         return Kept(self._remember(entry, number, kept), others)
 
     def undo(self, entry_id: str) -> Entry:
@@ -236,6 +235,12 @@ class Journal:
     def _newest(self, entry: bytes) -> tuple[int, Revision | None]:
         number = self.vault.store.newest(entry)
         return number, self.vault.read(entry, number) if number else None
+
+    def _shown_before_deletion(self, entry: bytes, newest: Revision) -> Revision:
+        """What a page that still shows a deleted entry has in front of it."""
+        if not newest.deleted:
+            return newest
+        return changes.restored(self.vault.history(entry)) or newest
 
     def _remember(self, entry: bytes, number: int, revision: Revision) -> Entry:
         self._seen[entry] = (number, revision)

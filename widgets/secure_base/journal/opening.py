@@ -19,13 +19,14 @@ from pathlib import Path
 
 from secure_base.journal import keyfile, locks, migrate, recovery, schema
 from secure_base.journal.doors import key_of, note_code_given
-from secure_base.journal.faults import telling
+from secure_base.journal.faults import NotPossible, telling
 from secure_base.journal.files import at_home, from_bytes
 from secure_base.journal.head import Head
 from secure_base.journal.journal import Journal
 from secure_base.journal.sealing import fresh
 from secure_base.journal.store import Store
 from secure_base.journal.vault import Keys, Vault, head_place
+from secure_base.program.language import _
 
 NAME = "my.workbook"
 
@@ -35,9 +36,10 @@ def open_local(
 ) -> Journal:
     """The workbook of a folder; without one there, a new one whose key lies beside it."""
     path = folder / name
-    if not path.exists() and not path.is_symlink():
-        with telling():
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with telling():
+        begun = path.exists() or path.is_symlink()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not begun:
         _place(path, keyfile.make(keyfile.beside(path)))
     return open_file(path, passphrase, code)
 
@@ -48,7 +50,7 @@ def create(path: Path, passphrase: str) -> tuple[Journal, str]:
     with telling():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.exists() or path.is_symlink():
-            raise FileExistsError(path.name)
+            raise NotPossible(_("There is a workbook of this name already."))
     _place(path, key, passphrase, secret)
     journal = open_file(path, passphrase)
     note_code_given(journal)
