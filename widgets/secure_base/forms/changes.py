@@ -6,8 +6,11 @@ of a closed page are forgotten by themselves.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Protocol
 from weakref import WeakSet
+
+from secure_base.journal.faults import JournalFault
 
 EVERYTHING = ""
 """Told in place of an exercise when entries of any of them may have come."""
@@ -31,4 +34,5 @@ def follow(part: Follower) -> None:
 def tell(exercise: str) -> None:
     """Say that something of *exercise* has changed."""
     for part in list(_followers):
-        part.changed(exercise)
+        with suppress(JournalFault):  # the part says it itself when it is next asked
+            part.changed(exercise)
