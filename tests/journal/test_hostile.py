@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import time
 from collections.abc import Callable
@@ -14,15 +15,13 @@ from secure_base.journal import (
     JournalFault,
     NotAWorkbook,
     TooNew,
-    WrongPassphrase,
-    create,
     open_carried,
     open_file,
     open_local,
     read_carried,
 )
 
-from .conftest import PASSPHRASE, an_id
+from .conftest import an_id
 
 ONE, TWO = bytes.fromhex(an_id(1)), bytes.fromhex(an_id(2))
 Spoil = Callable[[sqlite3.Connection], object]
@@ -30,13 +29,12 @@ Spoil = Callable[[sqlite3.Connection], object]
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """A carried file with two entries of two revisions each."""
-    made, _code = create(tmp_path / "first" / "my.workbook", PASSPHRASE)
-    with made:
+    """A carried file with two entries of two revisions each, and its key beside it."""
+    with open_local(tmp_path, name="carried.workbook") as made:
         for kind in ("green", "black"):
             made.write(ONE.hex(), "tea", {"kind": kind})
             made.write(TWO.hex(), "tea", {"kind": kind, "words": "x " * 5000})
-        content = made.snapshot()
+        content = made.vault.store.to_bytes()
     path = tmp_path / "carried.workbook"
     path.write_bytes(content)
     return path
@@ -55,9 +53,9 @@ def refused(path: Path, kind: type[JournalFault] | tuple[type[JournalFault], ...
     began = time.monotonic()
     sentences = set()
     for attempt in (
-        lambda: open_file(path, PASSPHRASE).entries(),
-        lambda: open_carried(before, PASSPHRASE),
-        lambda: open_carried(read_carried(path), PASSPHRASE),
+        lambda: open_file(path).entries(),
+        lambda: open_carried(before, beside=path),
+        lambda: open_carried(read_carried(path), beside=path),
     ):
         with pytest.raises(kind) as fault:
             attempt()
@@ -123,12 +121,7 @@ SWAPS = {
 @pytest.mark.parametrize("name", SWAPS)
 def test_rows_that_were_moved_changed_or_removed_are_noticed(file: Path, name: str) -> None:
     spoil(file, SWAPS[name])
-    try:
-        sentence = refused(file, Damaged)
-    except WrongPassphrase:  # the lock is bound to the workbook's own name
-        sentence = ""
-        assert name == "another workbook's name"
-    assert not sentence or "nothing was written" in sentence
+    assert "nothing was written" in refused(file, Damaged)
 
 
 def test_a_page_that_is_open_does_not_believe_a_replayed_row(folder: Path) -> None:
@@ -142,10 +135,11 @@ def test_a_page_that_is_open_does_not_believe_a_replayed_row(folder: Path) -> No
 
 def test_a_row_put_back_from_an_older_copy_is_noticed(file: Path, tmp_path: Path) -> None:
     older = file.read_bytes()
-    with open_file(file, PASSPHRASE) as journal:
+    with open_file(file) as journal:
         journal.erase(ONE.hex())
         journal.write(ONE.hex(), "tea", {"kind": "mint"})
-        (tmp_path / "newer.workbook").write_bytes(journal.snapshot())
+        (tmp_path / "newer.workbook").write_bytes(journal.vault.store.to_bytes())
+    shutil.copy(tmp_path / "carried.key", tmp_path / "newer.key")
     (tmp_path / "older.workbook").write_bytes(older)
     db = sqlite3.connect(tmp_path / "newer.workbook", isolation_level=None)
     db.execute("ATTACH ? AS older", (str(tmp_path / "older.workbook"),))
@@ -195,7 +189,7 @@ def test_a_schema_rewritten_by_hand_is_not_believed(file: Path) -> None:
     refused(file, Damaged)
 
 
-def test_a_schema_of_a_hundred_thousand_tables_is_refused_soon(file: Path) -> None:
+def test_a_schema_of_thousands_of_tables_is_refused_soon(file: Path) -> None:
     spoil(
         file,
         lambda db: [
@@ -221,11 +215,11 @@ def test_a_file_that_was_cut_short_is_refused(file: Path, share: float) -> None:
 
 def test_a_file_with_any_page_spoilt_is_refused_or_read_as_it_was(file: Path) -> None:
     content = file.read_bytes()
-    for place in range(100, len(content), 1009):
+    for place in range(100, len(content), 211):
         spoilt = bytearray(content)
         spoilt[place] ^= 0xFF
         try:
-            with open_carried(bytes(spoilt), PASSPHRASE) as journal:
+            with open_carried(bytes(spoilt), beside=file) as journal:
                 assert [e.answers["kind"] for e in journal.entries()] == ["black", "black"]
         except JournalFault:
             pass
@@ -301,7 +295,7 @@ def test_what_can_still_be_read_is_rescued(file: Path) -> None:
         ),
     )
     refused(file, Damaged)
-    with open_carried(file.read_bytes(), PASSPHRASE, rescue=True) as journal:
+    with open_carried(file.read_bytes(), beside=file, rescue=True) as journal:
         kinds = {e.id: e.answers["kind"] for e in journal.entries()}
     assert kinds == {ONE.hex(): "green", TWO.hex(): "black"}
 
