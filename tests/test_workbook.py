@@ -78,6 +78,7 @@ def test_a_page_draws_every_part_before_any_file_is_open() -> None:
         ("earlier", ("trigger-log",), "earlier:trigger-log"),
         ("path", (), "path"),
         ("today", (), "today"),
+        ("later", (), "later"),
         ("again", (), "again"),
         ("daily", (), "daily"),
         ("keeping", (), "keeping"),
@@ -94,7 +95,7 @@ def test_a_part_has_the_key_and_the_shape_the_page_drew(workbook: Workbook) -> N
     form = workbook.exercise("trigger-log", session=2)
     drawn = Workbook.shape_of("exercise", "trigger-log")
     assert drawn == {"part": form.part, "key": form.key, "shape": form.shape}
-    for method in ("path", "today", "again", "daily", "keeping"):
+    for method in ("path", "today", "later", "again", "daily", "keeping"):
         part = getattr(workbook, method)()
         assert Workbook.shape_of(method) == {
             "part": part.part,

@@ -35,6 +35,7 @@ PARTS: dict[str, tuple[str, str, str]] = {
     "practice": ("practice", "secure_base.practices", "Practice"),
     "path": ("path", "secure_base.forms.path", "Path"),
     "today": ("today", "secure_base.forms.today", "Today"),
+    "later": ("later", "secure_base.forms.later", "Later"),
     "again": ("again", "secure_base.forms.again", "Again"),
     "daily": ("daily", "secure_base.forms.daily", "Daily"),
     "keeping": ("keeping", "secure_base.forms.keeping", "Keeping"),
@@ -100,6 +101,10 @@ class Workbook:
     def today(self) -> Any:
         """One suggestion for today."""
         return _part("today")(self.journal, program.load())
+
+    def later(self) -> Any:
+        """What worksheets ask once more, some time after: "How is it now?"."""
+        return _part("later")(self.journal, program.load())
 
     def again(self) -> Any:
         """The lines one asked to see again."""

@@ -8,7 +8,7 @@ question looks is JavaScript's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -29,9 +29,11 @@ LEFT = "left"
 
 MOST = 2
 """Questions at once: more would be a pile. Own choice."""
-FRESH = timedelta(days=14)
-"""How long a question stays of use once its time has come; after a gap nobody is met by a pile of
-old ones. Own choice."""
+STANDS = 7
+"""A question that comes after a day stands for seven days, one that comes after three for three
+weeks: later it could not be answered truly, and after a gap nobody is met by a pile. Own choice."""
+AT_LEAST = timedelta(days=2)
+"""How long a question stands at least, so that one look a day meets it. Own choice."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,16 @@ class Due:
     entry: Entry
     exercise: Exercise
     again: AskAgain
-    since: datetime
 
     @property
     def name(self) -> str:
         """What it is called in the note."""
         return f"{self.entry.id}.{self.again.field}"
+
+    @property
+    def since(self) -> datetime:
+        """When its time has come: hours are hours in every time zone."""
+        return self.entry.first_at + timedelta(hours=self.again.after_hours)
 
 
 class Later(Part):
@@ -76,11 +82,8 @@ class Later(Part):
         """The questions for now, those that have waited longest first."""
         today = day_of(request)
         note = self._journal.recall(NOTE)
-        asked = [
-            one
-            for one in due(self._program, self._journal.entries(), datetime.now(UTC))
-            if not _resting(note.get(one.name), today)
-        ]
+        found = due(self._program, self._journal.entries(), datetime.now(UTC), note)
+        asked = [one for one in found if not _resting(note.get(one.name), today)]
         return {"type": "later", "asked": [_told(one) for one in asked[:MOST]]}
 
     def on_save(self, request: Message, _buffers: Buffers) -> Message:
@@ -120,37 +123,40 @@ class Later(Part):
     def _note(self, request: Message, until: str | None) -> None:
         entry, exercise = self._entry(request)
         again = _question(exercise, request.get("field"))
-        today = day_of(request).isoformat()
-        note = {
-            name: kept
-            for name, kept in self._journal.recall(NOTE).items()
-            if kept == LEFT or str(kept) > today  # a day that has come needs no note
-        }
-        self._journal.remember(NOTE, {**note, f"{entry.id}.{again.field}": until})
+        name = Due(entry, exercise, again).name
+        self._journal.remember(NOTE, {**self._journal.recall(NOTE), name: until})
 
 
-def due(program: Program, entries: list[Entry], now: datetime) -> list[Due]:
-    """The questions whose time has come and whose field is empty, the longest waiting first."""
-    found = [one for entry in entries for one in _of(program, entry, now)]
+def due(
+    program: Program, entries: list[Entry], now: datetime, note: Mapping[str, Any] | None = None
+) -> list[Due]:
+    """The questions whose time has come and whose field is empty, the longest waiting first.
+
+    One that was put off stands as long again from the day it was put to.
+    """
+    found = [one for entry in entries for one in _of(program, entry, now, note or {})]
     return sorted(found, key=lambda one: (one.since, one.entry.id, one.again.after_hours))
 
 
-def _of(program: Program, entry: Entry, now: datetime) -> Iterator[Due]:
+def _of(program: Program, entry: Entry, now: datetime, note: Mapping[str, Any]) -> Iterator[Due]:
     exercise = program.exercises.get(entry.exercise)
     for again in exercise.ask_again if exercise else ():
-        since = _when(entry, again)
-        if since is None or not since <= now <= since + FRESH:
-            continue
         if exercise and _open(exercise, again.field, entry.answers):
-            yield Due(entry, exercise, again, since)
+            one = Due(entry, exercise, again)
+            if _timely(one, now, note.get(one.name)):
+                yield one
 
 
-def _when(entry: Entry, again: AskAgain) -> datetime | None:
-    """When a question of an entry falls due: counted from when it was begun, in any time zone."""
+def _timely(one: Due, now: datetime, put_to: Any) -> bool:
+    """Whether a question's time has come and is not over."""
     try:
-        return entry.first_at + timedelta(hours=again.after_hours)
-    except OverflowError:  # an entry from the end of time, or a question for then
-        return None
+        stands = max(STANDS * timedelta(hours=one.again.after_hours), AT_LEAST)
+        ends = one.since + stands
+        if isinstance(put_to, str) and put_to != LEFT:
+            ends = max(ends, datetime.fromisoformat(put_to).replace(tzinfo=UTC) + stands)
+    except (OverflowError, ValueError):  # an entry from the end of time
+        return False
+    return one.since <= now <= ends
 
 
 def _open(exercise: Exercise, name: str, answers: dict[str, Any]) -> bool:
