@@ -346,6 +346,19 @@ test("every form says that nobody is watching, with the way to a person", async 
   assert.equal(one(".privacy a"), null);
 });
 
+test("a heading that stands above already is not said twice", () => {
+  before?.destroy();
+  const section = document.createElement("section");
+  const heading = document.createElement("h2");
+  heading.textContent = "Tea";
+  const element = document.createElement("div");
+  section.append(heading, element);
+  place().append(section);
+  before = mount(element, shapeOf(FIELDS), createChannel());
+  assert.equal(all("h2, h3").filter((one_) => one_.textContent === "Tea").length, 1);
+  assert.equal(one("form").getAttribute("aria-labelledby"), heading.id);
+});
+
 test("a part that is taken away leaves nothing behind that listens", async () => {
   const { mounted, element } = await ready();
   mounted.destroy();

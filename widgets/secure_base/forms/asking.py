@@ -15,10 +15,10 @@ from secure_base.program import Exercise, Program
 from secure_base.program.exercise import AskAgain
 from secure_base.program.kinds.field import blank
 
-STANDS = 4
-"""A question that comes after a day stands until the fourth day is over. Own choice."""
+STANDS = 2
+"""A question that comes after a week stands until the second week is over. Own choice."""
 
-AT_LEAST = timedelta(hours=6)
+AT_LEAST = timedelta(hours=3)
 """How long a question stands at least, once it has come. Own choice."""
 
 LEFT = "left"

@@ -31,7 +31,7 @@ export function mount(element, shape, channel) {
   const heading = shape.level === 2 ? "h3" : "h4";
   /** @type {Record<string, () => unknown>} */
   const actions = { "look-over": lookOver, "new-entry": startAnother, undo };
-  const sheet = drawSheet(shape, { act: (action) => void actions[action]() });
+  const sheet = drawSheet(shape, { act: (action) => void actions[action]() }, element);
   const { form, fields } = sheet;
   const mistakes = createMistakes(fields);
   const saving = createSaving(channel, { kept, refused, moved });

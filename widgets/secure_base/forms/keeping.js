@@ -167,7 +167,10 @@ export function mount(element, _shape, channel) {
       element.dataset.state = "ready";
       if (readOnly) say(t("This file can be read here and not written. Download it to go on elsewhere."));
     },
-    refused: say,
+    refused(sentence) {
+      know(); // asking for the file will be answered with the same sentence
+      say(sentence);
+    },
   });
   return {
     destroy() {

@@ -17,7 +17,7 @@ export function createCheck({ shape, fields, id, heading, close, bin }) {
   const title = make(heading, { id, tabindex: "-1" }, t("What you wrote"));
   const list = make("dl", { class: "rows answers" });
   const put = button(t("Delete this sheet"), bin, { "data-action": "delete", hidden: true });
-  const view = make("section", { class: "check", "aria-labelledby": id, hidden: true },
+  const view = make("div", { class: "check", hidden: true },
     title,
     make("p", {}, t("Read it once, as you would a note from a friend. Change any line, or leave it as it is.")),
     list,

@@ -15,8 +15,9 @@ import { capital, numberWord, t, tn } from "../language.js";
 /**
  * @param {Shape} shape
  * @param {{act(action: string): void}} person what to do when a button is pressed
+ * @param {HTMLElement} element where it will stand
  */
-export function drawSheet(shape, person) {
+export function drawSheet(shape, person, element) {
   const prefix = freePrefix(shape.id);
   const id = (/** @type {string[]} */ ...parts) => [prefix, ...parts].join("-");
   /** @type {Map<string, Asked>} */
@@ -34,14 +35,17 @@ export function drawSheet(shape, person) {
     },
     follow: (then) => void followers.push(then),
   };
+  const standing = headingAbove(element, shape.title);
+  const title = standing ?? make(shape.level === 2 ? "h2" : "h3", { id: id("title") }, shape.title);
+  title.id ||= id("title");
+  title.tabIndex = -1;
   const form = make("form", {
-    class: "sheet", "data-exercise": shape.id, "data-save-state": "idle", novalidate: true,
-    autocomplete: "off", "aria-labelledby": id("title"),
+    id: id("form"), class: "sheet", "data-exercise": shape.id, "data-save-state": "idle", novalidate: true,
+    autocomplete: "off", "aria-labelledby": title.id,
   });
   const which = make("p", { class: "tool which", hidden: true });
   const others = make("p", { class: "tool others", role: "status", hidden: true },
     t("This sheet was also changed in another window. Both are kept; the later words are shown."));
-  const title = make(shape.level === 2 ? "h2" : "h3", { id: id("title"), tabindex: "-1" }, shape.title);
   form.append(which, others, ...drawFields(shape, place, fields));
   const acts = make("div", { class: "acts" },
     button(t("Look it over"), () => person.act("look-over"), { class: "button", "data-action": "look-over" }),
@@ -49,8 +53,19 @@ export function drawSheet(shape, person) {
       button(t("Start another sheet"), () => person.act("new-entry"), { "data-action": "new-entry" }));
   const undo = button(t("Undo last change"), () => person.act("undo"), { class: "quiet", "data-action": "undo", hidden: true });
   acts.append(undo);
-  const head = [title, ...words(shape), privacy(), care(shape)].filter((node) => node !== null);
+  const head = [standing ? null : title, ...words(shape), privacy(), care(shape)].filter((node) => node !== null);
   return { id, title, head, form, fields, which, others, acts, undo, followers };
+}
+
+/**
+ * The heading of the page's section, when it says already what the form would: nothing is said twice.
+ * @param {HTMLElement} element
+ * @param {string} title
+ */
+function headingAbove(element, title) {
+  const heading = /** @type {HTMLElement | null | undefined} */ (element.closest("section")?.querySelector(":scope > :is(h1, h2, h3)"));
+  const plain = (/** @type {string | null} */ words) => (words ?? "").trim().toLowerCase();
+  return heading && plain(heading.textContent) === plain(title) ? heading : null;
 }
 
 /**
@@ -170,6 +185,6 @@ function hasSupport() {
 /** @param {string} exercise an id prefix that no other form in the page has */
 function freePrefix(exercise) {
   let prefix = exercise;
-  for (let n = 2; document.getElementById(`${prefix}-title`); n += 1) prefix = `${exercise}-${n}`;
+  for (let n = 2; document.getElementById(`${prefix}-form`); n += 1) prefix = `${exercise}-${n}`;
   return prefix;
 }

@@ -20,7 +20,7 @@ import { answerRows } from "./check.js";
 export function createShelf({ fields, id, heading, change, bin, bringBack, again }) {
   const title = make(heading, { id, tabindex: "-1" }, t("Earlier sheets"));
   const list = make("ul", { class: "rows" });
-  const view = make("section", { class: "shelf", "aria-labelledby": id, hidden: true },
+  const view = make("div", { class: "shelf", hidden: true },
     title, make("p", {}, t("Kept closed, in case someone is beside you.")), list);
   /** @type {Map<string, {item: HTMLElement, entry: Entry}>} */
   const shown = new Map();
