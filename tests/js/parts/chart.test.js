@@ -23,7 +23,7 @@ test("before the kernel a chart says that its figures will come", () => {
 test("an empty chart is one sentence and nothing else", async () => {
   const { element, attach } = draw(mount, SHAPE, { hello: EMPTY });
   attach();
-  await pause(10);
+  await pause(40);
   assert.equal(one("figure", element).textContent, "Nothing to draw yet.");
   assert.equal(one(".picture", element).hidden, true);
 });
@@ -31,7 +31,7 @@ test("an empty chart is one sentence and nothing else", async () => {
 test("the sentence and the table stand although the picture cannot be fetched", async () => {
   const { element, attach } = draw(mount, SHAPE, { hello: FULL, library: { type: "refused", sentence: "No." } });
   attach();
-  await pause(20);
+  await pause(40);
   assert.equal(one("p", element).textContent, "One sheet.");
   assert.deepEqual(all("td", element).map((cell) => cell.textContent), ["1 March", "6"]);
   assert.equal(one(".picture", element).getAttribute("aria-hidden"), "true");
@@ -41,18 +41,18 @@ test("the sentence and the table stand although the picture cannot be fetched", 
 test("off our own pages the kernel is asked for the library, once a picture is wanted", async () => {
   const { attach, asked } = draw(mount, SHAPE, { hello: EMPTY });
   attach();
-  await pause(10);
+  await pause(40);
   assert.deepEqual(asked.map(({ type }) => type), ["hello"]);
   const full = draw(mount, SHAPE, { hello: FULL, library: { type: "refused", sentence: "No." } });
   full.attach();
-  await pause(10);
+  await pause(40);
   assert.deepEqual(full.asked.map(({ type }) => type), ["hello", "library"]);
 });
 
 test("a chart asks again when its exercise has changed, once for many changes", async () => {
   const { attach, asked, say } = draw(mount, SHAPE, { hello: EMPTY });
   attach();
-  await pause(10);
+  await pause(40);
   for (let n = 0; n < 5; n += 1) say({ type: "changed" });
   await pause(700);
   assert.equal(asked.filter(({ type }) => type === "hello").length, 2);
@@ -62,7 +62,7 @@ test("why a chart cannot be read is said in its place", async () => {
   const sentence = "This workbook file has been damaged.";
   const { element, attach } = draw(mount, SHAPE, { hello: { type: "refused", sentence } });
   attach();
-  await pause(10);
+  await pause(40);
   assert.equal(one("p", element).textContent, sentence);
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { all, draw, one, pause } from "./page.js";
+import { all, choose, draw, one, pause } from "./page.js";
 import { mount as again } from "../../../widgets/secure_base/forms/again.js";
 import { mount as daily } from "../../../widgets/secure_base/forms/daily.js";
 import { mount as earlier } from "../../../widgets/secure_base/forms/earlier.js";
@@ -25,7 +25,7 @@ test("the path stands before any kernel, and leads to each evening", () => {
 test("done, begun and next are said in words, and the one begun is the current step", async () => {
   const { element, attach } = draw(path, SESSIONS, { hello: { type: "path", states: { 0: "done", 1: "begun", 2: "next" } } });
   attach();
-  await pause(10);
+  await pause(40);
   assert.deepEqual(all("small", element).map((one) => one.textContent), ["done", "begun", "next"]);
   assert.deepEqual(all("i.arch", element).map((one) => one.className), ["arch done", "arch here", "arch"]);
   assert.equal(one("[aria-current=step]", element).textContent, "How we learned closenessbegun");
@@ -39,14 +39,14 @@ test("a suggestion can be opened, left for today, and taken up after all", async
     "after-all": { type: "today", suggestion },
   });
   attach();
-  await pause(10);
+  await pause(40);
   assert.match(asked[0].day, /^\d{4}-\d\d-\d\d$/);
   assert.equal(one("a.button", element).getAttribute("href"), "/base/voila/render/02-triggers.ipynb#exercise-trigger-log");
   one("[data-action=not-today]", element).click();
-  await pause(10);
+  await pause(40);
   assert.equal(one("p", element).textContent, "Nothing for today.");
   one("[data-action=after-all]", element).click();
-  await pause(10);
+  await pause(40);
   assert.equal(one("p b", element).textContent, "Trigger log");
 });
 
@@ -57,11 +57,11 @@ test("no line asked for takes no room; one that is asked for stands until it is 
   });
   assert.equal(element.hidden, true);
   attach();
-  await pause(10);
+  await pause(40);
   assert.equal(element.hidden, false);
   assert.equal(one("blockquote.letter.own", element).textContent, "<b>One</b> true thing.");
   one("[data-action=put-away]", element).click();
-  await pause(10);
+  await pause(40);
   assert.deepEqual([asked[1].entry, asked[1].field], ["e1", "happened"]);
   assert.equal(one("blockquote", element), null);
   assert.match(element.textContent, /Put away\. It stays where you wrote it\./);
@@ -72,11 +72,11 @@ test("earlier entries are closed, and an exercise without any says so kindly", a
   const entry = { id: "e1", revision: 1, first_at: "2026-03-03T10:00:00Z", answers: { cup: "the blue one" } };
   const none = draw(earlier, shape, { hello: { type: "earlier", entries: [], more: false } });
   none.attach();
-  await pause(10);
+  await pause(40);
   assert.match(none.element.textContent, /Nothing is written in “Tea” yet/);
   const some = draw(earlier, shape, { hello: { type: "earlier", entries: [entry], more: false } });
   some.attach();
-  await pause(10);
+  await pause(40);
   assert.equal(one("details", some.element).open, false);
   assert.equal(one("dd.own", some.element).textContent, "the blue one");
 });
@@ -89,7 +89,34 @@ test("a daily page is a link once its evening is begun, and says before when it 
   const { element, attach } = draw(daily, { pages }, { hello: { type: "daily", reached: 2 } });
   assert.equal(all("a", element).length, 0);
   attach();
-  await pause(10);
+  await pause(40);
   assert.deepEqual(all("a", element).map((link) => link.textContent), ["Trigger log2 minutes"]);
   assert.match(element.textContent, /Breathingopens with session 3/);
+});
+
+test("what a sheet asks once more is answered or left on the home page", async () => {
+  const asked = {
+    entry: "e1", title: "When I ask for reassurance", say: null, at: "2026-03-03T10:00:00Z",
+    field: { name: "relief_hour", kind: "scale", ask: "How much relief is left?", low: "none", high: "all" },
+  };
+  const made = draw(again, {}, {
+    hello: { type: "lines", lines: [], asked: [asked] },
+    answer: { type: "lines", lines: [], asked: [] },
+  });
+  made.attach();
+  await pause(40);
+  const form = one("form[data-ask]", made.element);
+  const submit = () => form.dispatchEvent(new window.Event("submit", { cancelable: true }));
+  assert.match(form.textContent, /It asks once more, if you like/);
+  submit();
+  assert.match(one("[role=status]", made.element).textContent, /Choose an answer first/);
+  choose(one("[name=relief_hour][value='3']", form));
+  made.say({ type: "changed" });
+  await pause(700);
+  assert.equal(one("form[data-ask]", made.element), form, "what is being answered keeps its node");
+  submit();
+  await pause(40);
+  const { entry, field, value } = made.asked.at(-1);
+  assert.deepEqual([entry, field, value], ["e1", "relief_hour", 3]);
+  assert.equal(one("form[data-ask]", made.element), null);
 });

@@ -179,7 +179,7 @@ test("nothing is kept unless the person keeps it", async () => {
   assert.deepEqual(asked, []);
   choose(one(".over [name=effect][value=same]"));
   one(".over form").dispatchEvent(new window.Event("submit", { cancelable: true }));
-  await pause(10);
+  await pause(40);
   const { entry, answers } = asked[0];
   assert.match(entry, /^[0-9a-f]{32}$/);
   assert.deepEqual(answers, { before: null, effect: "same", after: null, minutes: 0.5 });

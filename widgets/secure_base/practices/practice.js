@@ -106,7 +106,7 @@ export function mount(element, shape, channel, { clock = wallClock(), sound = cr
   function stopNow() {
     sound.end();
     leave();
-    show(t("Stopped. That is always all right."), (clock.now() - began) / 1000);
+    show(t("Stopped. That is always all right."), (clock.now() - began) / 1000, settling());
   }
 
   /** @param {number} seconds */
@@ -130,11 +130,12 @@ export function mount(element, shape, channel, { clock = wallClock(), sound = cr
   /**
    * @param {string} words
    * @param {number} seconds
+   * @param {HTMLElement} [more]
    */
-  function show(words, seconds) {
+  function show(words, seconds, more) {
     section.dataset.state = "over";
     const said = make("p", { class: "say", tabindex: "-1" }, words);
-    end.replaceChildren(said, ...afterwards({ shape, channel, id, before: before.read(), seconds }));
+    end.replaceChildren(said, ...(more ? [more] : []), ...afterwards({ shape, channel, id, before: before.read(), seconds }));
     end.hidden = false;
     said.focus({ preventScroll: true });
     end.scrollIntoView?.({ block: "nearest" });
@@ -147,6 +148,15 @@ export function mount(element, shape, channel, { clock = wallClock(), sound = cr
       element.replaceChildren();
     },
   };
+}
+
+/** For whoever stopped because it was too much: the way out, and the way to a person. */
+function settling() {
+  const words = t("If something is still stirred up: look round, move, drink some water.");
+  const way = document.getElementById("support")
+    ? make("a", { href: "#support" }, t("Someone to talk to"))
+    : null;
+  return make("p", { class: "tool" }, words, " ", way);
 }
 
 /**
