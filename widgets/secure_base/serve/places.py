@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+
+from ..program.evenings import workbooks
+
+__all__ = ["BUILT", "STATIC", "notebook", "workbooks"]
 
 PACKAGE = Path(__file__).resolve().parent.parent
 STATIC = PACKAGE / "static"
 BUILT = PACKAGE / "_built"
-CHECKOUT = PACKAGE.parent.parent
-
-
-def workbooks() -> Path:
-    """The folder of notebooks: `SECURE_BASE_WORKBOOKS`, a checkout's, or the installed ones."""
-    named = os.environ.get("SECURE_BASE_WORKBOOKS")
-    if named:
-        return Path(named).resolve()
-    beside = CHECKOUT / "workbooks"
-    if PACKAGE.parent.name == "widgets" and beside.is_dir():
-        return beside
-    return BUILT / "workbooks"
 
 
 def notebook(root: Path, name: str) -> Path | None:

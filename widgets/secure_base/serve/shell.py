@@ -71,16 +71,24 @@ class Shells:
 
     def page(self, path: Path, name: str) -> Shell:
         """The shell of the notebook at `path`, whose address ends with `name`."""
-        program = as_it_stands()
-        if program is not self.program:
-            self.program = program
-            self._kept.clear()
+        self._look_again()
         stat = path.stat()
         stamp = (stat.st_mtime_ns, stat.st_size)
         kept = self._kept.get(path)
         if kept is None or kept[0] != stamp:
             kept = self._kept[path] = (stamp, self._page(path, name))
         return kept[1]
+
+    def _look_again(self) -> None:
+        """Take the program as it stands; while its files cannot be read, as it stood."""
+        try:
+            program = as_it_stands()
+        except Exception as fault:
+            LOG.error("The program cannot be read: %s", told(fault))
+            return
+        if program is not self.program:
+            self.program = program
+            self._kept.clear()
 
     def make_ready(self, waiting: list[Path], loop: IOLoop) -> None:
         """Make the pages one by one while nobody is waiting, so that no first visitor has to."""
