@@ -81,6 +81,7 @@ def test_a_page_draws_every_part_before_any_file_is_open() -> None:
         ("later", (), "later"),
         ("again", (), "again"),
         ("daily", (), "daily"),
+        ("guide", (), "guide"),
         ("keeping", (), "keeping"),
     ]:
         shape = Workbook.shape_of(method, *words)
@@ -95,7 +96,7 @@ def test_a_part_has_the_key_and_the_shape_the_page_drew(workbook: Workbook) -> N
     form = workbook.exercise("trigger-log", session=2)
     drawn = Workbook.shape_of("exercise", "trigger-log")
     assert drawn == {"part": form.part, "key": form.key, "shape": form.shape}
-    for method in ("path", "today", "later", "again", "daily", "keeping"):
+    for method in ("path", "today", "later", "again", "daily", "guide", "keeping"):
         part = getattr(workbook, method)()
         assert Workbook.shape_of(method) == {
             "part": part.part,

@@ -38,6 +38,7 @@ PARTS: dict[str, tuple[str, str, str]] = {
     "later": ("later", "secure_base.forms.later", "Later"),
     "again": ("again", "secure_base.forms.again", "Again"),
     "daily": ("daily", "secure_base.forms.daily", "Daily"),
+    "guide": ("guide", "secure_base.forms.guide", "Guide"),
     "keeping": ("keeping", "secure_base.forms.keeping", "Keeping"),
 }
 """Method of `Workbook`: the part's name in the page, and the class that is its Python side."""
@@ -117,6 +118,10 @@ class Workbook:
     def keeping(self) -> Any:
         """One's own file: where it is, taking it along, bringing it back."""
         return _part("keeping")(self.journal, program.load())
+
+    def guide(self) -> Any:
+        """The facilitator's notes, evening by evening, to read and to print."""
+        return _part("guide")(self.journal, program.load())
 
     @classmethod
     def shape_of(cls, method: str, *args: Any) -> dict[str, Any] | None:
