@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
 import pytest
-from secure_base.forms import asking
 from secure_base.forms.again import Again
 from secure_base.forms.daily import Daily
 from secure_base.forms.earlier import Earlier
@@ -83,7 +80,7 @@ def test_a_day_that_is_none_is_refused_in_words(journal, program, ask, day):
 
 def test_a_line_stands_until_it_is_put_away(journal, program, ask, write):
     again = Again(journal, program)
-    assert ask(again, "hello") == {"type": "lines", "lines": [], "asked": []}
+    assert ask(again, "hello") == {"type": "lines", "lines": []}
     entry = write("trigger-log", happened="I said one true thing.")
     journal.show_again(entry.id, "happened")
     (line,) = ask(again, "hello")["lines"]
@@ -112,58 +109,3 @@ def test_daily_pages_open_with_the_evenings(journal, program, ask, write):
     assert ask(daily, "hello")["reached"] is None
     write("check-in", session=3, word="here")
     assert ask(daily, "hello")["reached"] == 3
-
-
-@pytest.fixture
-def rated(write, journal, monkeypatch):
-    """A reassurance sheet, and a clock that can be set to hours after it."""
-    entry = write("reassurance-log", sought="a message", relief_now=7)
-
-    def later(hours):
-        class Later(datetime):
-            @classmethod
-            def now(cls, tz=None):
-                return entry.first_at + timedelta(hours=hours)
-
-        monkeypatch.setattr(asking, "datetime", Later)
-        return entry
-
-    return later
-
-
-def test_a_sheet_asks_once_more_after_an_hour_and_after_a_day(journal, program, ask, rated):
-    again = Again(journal, program)
-
-    def asked(hours):
-        rated(hours)
-        return [one["field"]["name"] for one in ask(again, "hello")["asked"]]
-
-    assert asked(0.5) == []
-    assert asked(1.5) == ["relief_hour"]
-    assert asked(20) == []
-    assert asked(25) == ["relief_day"]
-    assert asked(24 * 5) == []
-
-
-def test_a_late_answer_goes_into_the_sheet_it_belongs_to(journal, program, ask, rated):
-    again = Again(journal, program)
-    entry = rated(2)
-    assert ask(again, "answer", entry=entry.id, field="relief_hour", value=99)["type"] == "refused"
-    told = ask(again, "answer", entry=entry.id, field="relief_hour", value=3)
-    assert told["asked"] == []
-    answers = journal.entry(entry.id).answers
-    assert (answers["relief_now"], answers["relief_hour"]) == (7, 3)
-
-
-def test_a_question_that_is_left_is_not_asked_again(journal, program, ask, rated):
-    again = Again(journal, program)
-    entry = rated(2)
-    assert ask(again, "leave", entry=entry.id, field="relief_hour")["asked"] == []
-    assert ask(again, "hello")["asked"] == []
-    refused = ask(again, "answer", entry=entry.id, field="relief_hour", value=3)
-    assert refused["type"] == "refused"
-
-
-def test_what_is_asked_shows_none_of_the_persons_own_words(journal, program, ask, rated):
-    rated(2)
-    assert "a message" not in str(ask(Again(journal, program), "hello")["asked"])

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { all, choose, draw, one, pause } from "./page.js";
+import { all, draw, one, pause } from "./page.js";
 import { mount as again } from "../../../widgets/secure_base/forms/again.js";
 import { mount as daily } from "../../../widgets/secure_base/forms/daily.js";
 import { mount as earlier } from "../../../widgets/secure_base/forms/earlier.js";
@@ -92,31 +92,4 @@ test("a daily page is a link once its evening is begun, and says before when it 
   await pause(40);
   assert.deepEqual(all("a", element).map((link) => link.textContent), ["Trigger log2 minutes"]);
   assert.match(element.textContent, /Breathingopens with session 3/);
-});
-
-test("what a sheet asks once more is answered or left on the home page", async () => {
-  const asked = {
-    entry: "e1", title: "When I ask for reassurance", say: null, at: "2026-03-03T10:00:00Z",
-    field: { name: "relief_hour", kind: "scale", ask: "How much relief is left?", low: "none", high: "all" },
-  };
-  const made = draw(again, {}, {
-    hello: { type: "lines", lines: [], asked: [asked] },
-    answer: { type: "lines", lines: [], asked: [] },
-  });
-  made.attach();
-  await pause(40);
-  const form = one("form[data-ask]", made.element);
-  const submit = () => form.dispatchEvent(new window.Event("submit", { cancelable: true }));
-  assert.match(form.textContent, /It asks once more, if you like/);
-  submit();
-  assert.match(one("[role=status]", made.element).textContent, /Choose an answer first/);
-  choose(one("[name=relief_hour][value='3']", form));
-  made.say({ type: "changed" });
-  await pause(700);
-  assert.equal(one("form[data-ask]", made.element), form, "what is being answered keeps its node");
-  submit();
-  await pause(40);
-  const { entry, field, value } = made.asked.at(-1);
-  assert.deepEqual([entry, field, value], ["e1", "relief_hour", 3]);
-  assert.equal(one("form[data-ask]", made.element), null);
 });

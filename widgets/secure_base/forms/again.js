@@ -1,11 +1,8 @@
-/** What comes back on the home page: lines to see again, and what a sheet asks once more, later. */
+/** The lines a person asked to see again, each until it is put away. */
 
 import { button, make, unseen } from "./draw.js";
 import { follow, sentenceOf } from "./follow.js";
-import { kinds } from "./kinds.js";
-import { clock, day, t } from "./language.js";
-
-/** @typedef {{entry: string, field: import("./types").Field, title: string, say: string | null, at: string}} Asked */
+import { day, t } from "./language.js";
 
 /**
  * @param {HTMLElement} element
@@ -16,70 +13,14 @@ export function mount(element, _shape, channel) {
   const list = make("div", { class: "again" });
   const said = make("p", { class: "tool", role: "status", hidden: true });
   element.classList.add("secure-base", "part");
-  const questions = make("div", { class: "asked" });
-  element.append(questions, list, said);
+  element.append(list, said);
   element.hidden = true;
 
   /** @param {import("./types").Message} reply */
-  function show({ lines, asked = [] }) {
+  function show({ lines }) {
     list.replaceChildren(...lines.map(drawLine));
-    showAsked(asked);
-    const some = lines.length + asked.length > 0;
-    element.hidden = !some && said.hidden;
-    element.dataset.state = some ? "shown" : "empty";
-  }
-
-  /**
-   * A question that stands already keeps its node, and with it what is being answered.
-   * @param {Asked[]} asked
-   */
-  function showAsked(asked) {
-    const name = (/** @type {Asked} */ one) => `${one.entry} ${one.field.name}`;
-    const there = new Map([...questions.children].map((node) => [/** @type {HTMLElement} */ (node).dataset.ask, node]));
-    questions.replaceChildren(...asked.map((one) => there.get(name(one)) ?? drawQuestion(one, name(one))));
-  }
-
-  /**
-   * @param {Asked} one
-   * @param {string} name
-   */
-  function drawQuestion({ entry, field, title, say, at }, name) {
-    const id = (/** @type {string[]} */ ...parts) => ["asked", entry, ...parts].join("-");
-    const drawn = kinds[field.kind].draw(field, {
-      exercise: "asked", id, answer: () => null, words: () => "", follow: () => undefined,
-    });
-    const began = new Date(at);
-    const lead = say ?? t("You began “{title}” on {day} at {time}. It asks once more, if you like.", {
-      title, day: day(began), time: clock(began),
-    });
-    const form = make("form", { class: "sheet", "data-ask": name, novalidate: true },
-      make("p", { class: "tool" }, lead),
-      drawn.element,
-      make("div", { class: "acts" },
-        make("button", { type: "submit", class: "button", "data-action": "answer" }, t("Keep it")),
-        button(t("Not this time"), () => void send("leave", { entry, field: field.name }, t("Left. It is not asked again.")), { "data-action": "leave-question" })));
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const value = drawn.read();
-      if (value === null) tell(t("Choose an answer first, or leave it with “Not this time”."));
-      else void send("answer", { entry, field: field.name, value }, t("Kept with the sheet it belongs to."));
-    });
-    return form;
-  }
-
-  /**
-   * @param {string} type
-   * @param {object} body
-   * @param {string} done
-   */
-  async function send(type, body, done) {
-    try {
-      const reply = await channel.ask(type, body);
-      tell(done);
-      show(reply);
-    } catch (fault) {
-      tell(sentenceOf(fault));
-    }
+    element.hidden = lines.length === 0 && said.hidden;
+    element.dataset.state = lines.length ? "shown" : "empty";
   }
 
   /** @param {{entry: string, field: string, title: string, ask: string, text: string, at: string}} line */
@@ -87,7 +28,7 @@ export function mount(element, _shape, channel) {
     const when = t("You wrote this on {day} in “{title}”, and asked to see it again.", {
       day: day(new Date(at)), title,
     });
-    const away = button(t("Put it away"), () => void send("put-away", { entry, field }, t("Put away. It stays where you wrote it.")), {
+    const away = button(t("Put it away"), () => void putAway(entry, field), {
       "data-action": "put-away", class: "quiet",
     });
     away.append(unseen(`: ${ask || title}`));
@@ -95,6 +36,20 @@ export function mount(element, _shape, channel) {
       make("blockquote", { class: "letter own written" }, text),
       make("p", { class: "tool" }, when),
       away);
+  }
+
+  /**
+   * @param {string} entry
+   * @param {string} field
+   */
+  async function putAway(entry, field) {
+    try {
+      const reply = await channel.ask("put-away", { entry, field });
+      tell(t("Put away. It stays where you wrote it."));
+      show(reply);
+    } catch (fault) {
+      tell(sentenceOf(fault));
+    }
   }
 
   /** @param {string} sentence */
