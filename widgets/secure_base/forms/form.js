@@ -28,12 +28,11 @@ import { showGroups, showWhen } from "./sheet/when.js";
  */
 export function mount(element, shape, channel) {
   const many = shape.entries === "many";
-  const heading = shape.level === 2 ? "h3" : "h4";
   /** @type {Record<string, () => unknown>} */
   const actions = { "look-over": lookOver, "new-entry": startAnother, undo };
   const sheet = drawSheet(shape, { act: (action) => void actions[action]() }, element);
-  const { form, fields } = sheet;
-  const mistakes = createMistakes(fields);
+  const { form, fields, below: heading } = sheet;
+  const mistakes = createMistakes(fields, heading);
   const saving = createSaving(channel, { kept, refused, moved });
   const state = stateLine(form, retry);
   const check = createCheck({

@@ -10,7 +10,7 @@ import { isAway } from "./when.js";
 /** @typedef {Map<string, {field: Field, drawn: import("../types").Drawn}>} Fields */
 
 /**
- * @param {{shape: import("../types").Shape, fields: Fields, id: string, heading: "h3" | "h4",
+ * @param {{shape: import("../types").Shape, fields: Fields, id: string, heading: import("./drawing.js").Heading,
  *   close(): void, bin(): void}} options
  */
 export function createCheck({ shape, fields, id, heading, close, bin }) {

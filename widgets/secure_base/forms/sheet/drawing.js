@@ -10,6 +10,7 @@ import { capital, numberWord, t, tn } from "../language.js";
 
 /** @typedef {import("../types").Shape} Shape */
 /** @typedef {import("../types").Field} Field */
+/** @typedef {"h2" | "h3" | "h4"} Heading the level of headings inside the form, one below its own */
 /** @typedef {{field: Field, drawn: import("../types").Drawn}} Asked */
 
 /**
@@ -38,6 +39,7 @@ export function drawSheet(shape, person, element) {
   const standing = headingAbove(element, shape.title);
   const title = standing ?? make(shape.level === 2 ? "h2" : "h3", { id: id("title") }, shape.title);
   title.id ||= id("title");
+  const below = /** @type {Heading} */ (`h${Number(title.tagName.slice(1)) + 1}`);
   title.tabIndex = -1;
   const form = make("form", {
     id: id("form"), class: "sheet", "data-exercise": shape.id, "data-save-state": "idle", novalidate: true,
@@ -46,15 +48,15 @@ export function drawSheet(shape, person, element) {
   const which = make("p", { class: "tool which", hidden: true });
   const others = make("p", { class: "tool others", role: "status", hidden: true },
     t("This sheet was also changed in another window. Both are kept; the later words are shown."));
-  form.append(which, others, ...drawFields(shape, place, fields));
+  form.append(which, others, ...drawFields(shape, place, fields, below));
   const acts = make("div", { class: "acts" },
     button(t("Look it over"), () => person.act("look-over"), { class: "button", "data-action": "look-over" }),
     shape.entries === "many" &&
       button(t("Start another sheet"), () => person.act("new-entry"), { "data-action": "new-entry" }));
   const undo = button(t("Undo last change"), () => person.act("undo"), { class: "quiet", "data-action": "undo", hidden: true });
   acts.append(undo);
-  const head = [standing ? null : title, ...words(shape), privacy(), care(shape)].filter((node) => node !== null);
-  return { id, title, head, form, fields, which, others, acts, undo, followers };
+  const head = [standing ? null : title, ...words(shape), privacy(), care(shape, below)].filter((node) => node !== null);
+  return { id, title, below, head, form, fields, which, others, acts, undo, followers };
 }
 
 /**
@@ -83,8 +85,9 @@ export function reveal(target) {
  * @param {Shape} shape
  * @param {import("../types").Place} place
  * @param {Map<string, Asked>} fields
+ * @param {Heading} below
  */
-function drawFields(shape, place, fields) {
+function drawFields(shape, place, fields, below) {
   const drawn = shape.fields.flatMap((field) => {
     const kind = kinds[field.kind];
     if (!kind) return [];
@@ -92,7 +95,7 @@ function drawFields(shape, place, fields) {
     fields.set(field.name, made);
     return [made];
   });
-  const elements = (/** @type {Asked[]} */ some) => inGroups(shape, place, some);
+  const elements = (/** @type {Asked[]} */ some) => inGroups(shape, place, some, below);
   const core = drawn.filter(({ field }) => field.core);
   const rest = drawn.filter(({ field }) => !field.core);
   if (!core.length || !rest.length) return elements(drawn);
@@ -106,8 +109,9 @@ function drawFields(shape, place, fields) {
  * @param {Shape} shape
  * @param {import("../types").Place} place
  * @param {Asked[]} some
+ * @param {Heading} below
  */
-function inGroups(shape, place, some) {
+function inGroups(shape, place, some, below) {
   /** @type {Map<string, string>} */
   const titles = new Map();
   let title = "";
@@ -121,7 +125,7 @@ function inGroups(shape, place, some) {
     else if (wanted === standing) elements[elements.length - 1].append(drawn.element);
     else {
       const id = place.id(field.name, "group");
-      const head = make(shape.level === 2 ? "h3" : "h4", { id }, wanted);
+      const head = make(below, { id }, wanted);
       elements.push(make("div", { class: "group", role: "group", "aria-labelledby": id }, head, drawn.element));
     }
     standing = wanted;
@@ -163,15 +167,15 @@ function privacy() {
   return make("p", { class: "privacy" }, before, link, after);
 }
 
-/** @param {Shape} shape the caution that comes before the form */
-function care({ caution, level }) {
+/** @param {Shape} shape the caution that comes before the form @param {Heading} below */
+function care({ caution }, below) {
   if (!caution) return null;
   const said = caution.text.split(/\n\s*\n/).map((one) => one.trim()).filter(Boolean);
   const harm = caution.link === "discomfort-or-harm"
     ? make("a", { href: "00-welcome.ipynb#exercise-discomfort-or-harm" }, t("Discomfort or harm?"))
     : null;
   return make("div", { class: "care" },
-    make(level === 2 ? "h3" : "h4", {}, caution.title),
+    make(below, {}, caution.title),
     ...said.map((one) => make("p", {}, one)),
     make("p", { class: "links" }, harm,
       hasSupport() && make("a", { href: "#support" }, t("Talk to someone now"))));

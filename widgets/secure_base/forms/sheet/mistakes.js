@@ -9,11 +9,14 @@ import { reveal } from "./drawing.js";
 
 /** @typedef {import("../types").Drawn} Drawn */
 
-/** @param {Map<string, {field: import("../types").Field, drawn: Drawn}>} fields */
-export function createMistakes(fields) {
+/**
+ * @param {Map<string, {field: import("../types").Field, drawn: Drawn}>} fields
+ * @param {import("./drawing.js").Heading} [heading]
+ */
+export function createMistakes(fields, heading = "h4") {
   /** @type {Map<string, string>} */
   const sentences = new Map();
-  const title = make("h4");
+  const title = make(heading);
   const list = make("ul", {});
   const box = make("div", { class: "mistakes", role: "alert", tabindex: "-1", hidden: true },
     title, list, make("p", { class: "tool" }, t("Everything else is kept.")));

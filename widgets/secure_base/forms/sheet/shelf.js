@@ -10,7 +10,7 @@ import { answerRows } from "./check.js";
 
 /**
  * @param {{
- *   fields: Field[], id: string, heading: "h3" | "h4",
+ *   fields: Field[], id: string, heading: import("./drawing.js").Heading,
  *   change(entry: Entry): void,
  *   bin(entry: Entry): Promise<boolean>,
  *   bringBack(entry: Entry): Promise<boolean>,
