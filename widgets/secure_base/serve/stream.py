@@ -89,6 +89,7 @@ class KernelStream(Door, APIHandler):
             executor.kc = await executor.async_start_new_kernel_client()
         except Exception as fault:
             LOG.error("%s: the kernel did not start: %s", page.name, told(fault))
+            self.kernels.end_soon(kernel_id)
             await self._say(failed=True)
             return
         try:

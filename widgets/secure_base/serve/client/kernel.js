@@ -55,6 +55,8 @@ export class PageKernel {
     /** @type {(() => void) | null} ends a pause early */
     this.wake = null;
     this.hiddenAt = 0;
+    this.met = false;
+    this.stop = new AbortController();
     this.comms = this.freshComms();
   }
 
@@ -81,7 +83,7 @@ export class PageKernel {
       await this.untilWanted();
       try {
         await this.oneLife();
-        this.tries = 0;
+        if (!this.met) await this.pause(); // a kernel that never spoke: the next may not either
       } catch {
         this.become(this.state === "failed" ? "failed" : "lost");
         this.end();
@@ -94,15 +96,18 @@ export class PageKernel {
   async oneLife() {
     this.comms = this.freshComms();
     this.session = newId();
+    this.met = false;
+    this.stop = new AbortController();
     const life = new Promise((resolve) => {
       this.over = () => resolve(undefined);
     });
     this.page.begin(this.comms);
     // Asked for in these words, jupyter-server-proxy (Binder) passes the lines on as they come.
     const headers = { Accept: "text/event-stream" };
-    const answer = await fetch(this.address, { method: "POST", headers });
+    const answer = await fetch(this.address, { method: "POST", headers, signal: this.stop.signal });
     if (!answer.ok || !answer.body) throw new Error(String(answer.status));
     const reading = this.read(answer.body);
+    reading.catch(() => {}); // told by the race, or no longer wanted
     await Promise.race([life, reading.then(() => life)]);
     this.end();
   }
@@ -142,6 +147,7 @@ export class PageKernel {
       session: this.session,
       opened: () => {
         this.tries = 0;
+        this.met = true;
         this.heard = Date.now();
         this.spoke = 0;
         this.become("ready");
@@ -247,6 +253,7 @@ export class PageKernel {
     this.socket?.close();
     this.socket = null;
     this.over = null;
+    this.stop.abort();
     this.comms.end();
     this.page.parted();
   }
