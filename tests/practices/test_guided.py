@@ -18,6 +18,7 @@ PROMISES = (
 def words(guided: Guided) -> str:
     parts = [guided.about, guided.known or "", guided.ending, guided.eyes or ""]
     parts += [step.say for step in guided.steps] + guided.reminders
+    parts += [line for wishes in guided.phrases for line in wishes.lines]
     parts += [anchor.say for anchor in guided.anchors]
     return " ".join(parts).lower().replace("it is not proven to be special", "")
 
@@ -34,9 +35,16 @@ def test_none_promises_anything(name):
     assert [promise for promise in PROMISES if promise in said] == []
 
 
-@pytest.mark.parametrize("name", GUIDED)
-def test_each_has_its_place_in_the_log(name):
-    assert GUIDED[name].practice in LOG
+def test_those_of_the_first_evenings_have_their_place_in_the_log():
+    for name in ("breathing", "sit", "orienting", "relaxation", "walking", "safe-moment"):
+        assert GUIDED[name].practice in LOG
+
+
+def test_wishes_begin_with_whoever_is_easiest_and_not_with_oneself():
+    wishes = GUIDED["loving-kindness"]
+    assert "easy" in wishes.beings[0]
+    assert not any("myself" in being or "mother" in being for being in wishes.beings)
+    assert {"roots", "plain"} == {one.key for one in wishes.phrases}
 
 
 def test_the_pacer_is_six_a_minute_at_first_and_never_fast():

@@ -41,7 +41,19 @@ def test_a_note_of_it_is_an_entry_of_the_practice_log(name, journal):
     part = Practice(journal, name)
     assert keep(part, effect="same", minutes=3)["type"] == "kept"
     (entry,) = journal.entries("practice-log")
-    assert entry.answers == {"practice": part._guided.practice, "effect": "same", "minutes": 3}
+    log = load().exercise("practice-log").fields["practice"]
+    guided = load().guided[name]
+    named = guided.practice if guided.practice in log.options else guided.title
+    assert entry.answers == {"practice": named, "effect": "same", "minutes": 3}
+
+
+def test_ones_own_wishes_come_back_from_their_worksheet(journal):
+    part = Practice(journal, "loving-kindness")
+    hello = {"type": "hello", "serial": "s"}
+    assert "phrases" not in part.answer(hello, [])[0]
+    journal.write(ENTRY, "loving-kindness", {"phrases": "May you be warm.\nMay you be fed."})
+    assert part.answer(hello, [])[0]["phrases"].startswith("May you be warm.")
+    assert "phrases" not in Practice(journal, "watcher").answer(hello, [])[0]
 
 
 def test_keeping_again_amends_the_same_note(journal):

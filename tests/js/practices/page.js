@@ -3,7 +3,7 @@
 import { draw } from "../parts/page.js";
 import { mount } from "../../../widgets/secure_base/practices/practice.js";
 
-export { all, choose, one, pause } from "../parts/page.js";
+export { all, choose, one, pause, type } from "../parts/page.js";
 
 export function handClock() {
   let now = 1_000_000;
@@ -70,6 +70,14 @@ export const STEPS = {
   caution: { title: "Care", text: "Stop if it is too much." },
   steps: [{ say: "One.", seconds: 10 }, { say: "Two.", seconds: 20 }, { say: "Three.", seconds: 10 }],
   ending: "That is all.", log: LOG,
+};
+
+export const WISHES = {
+  id: "loving-kindness", title: "Wishing someone well", kind: "wishes", about: "Wish.", known: null,
+  caution: { title: "Care", text: "Stop if it hurts." }, minutes: [3, 5], usual: 3,
+  beings: ["The easy one", "A stranger"],
+  phrases: [{ key: "roots", name: "Handed down", lines: ["May you be safe.", "May you be well."] }],
+  ending: "Made.", log: LOG,
 };
 
 /** @param {any} shape @param {Record<string, any>} [answers] */

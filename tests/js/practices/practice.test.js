@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { all, choose, one, pause, PACER, practise, SIT, STEPS } from "./page.js";
+import { all, choose, one, pause, PACER, practise, SIT, STEPS, type, WISHES } from "./page.js";
+import { laidOut } from "../../../widgets/secure_base/practices/wishes.js";
 
 const state = () => one("[data-practice]").dataset.state;
 const words = (selector) => one(selector)?.textContent;
 
-for (const shape of [PACER, SIT, STEPS]) {
+for (const shape of [PACER, SIT, STEPS, WISHES]) {
   test(`${shape.id}: stands before any kernel with its caution, and nothing runs`, () => {
     const { element, clock, sound } = practise(shape);
     assert.equal(state(), "ready");
@@ -110,7 +111,7 @@ test("the still version has words and a count, and nothing that moves", () => {
 });
 
 test("without a wish for sound none is made", () => {
-  for (const shape of [PACER, STEPS]) {
+  for (const shape of [PACER, STEPS, WISHES]) {
     const { clock, sound, begin } = practise(shape);
     begin();
     clock.pass(20);
@@ -196,4 +197,38 @@ test("a number after is asked only when there was one before", () => {
   withOne.begin();
   withOne.clock.pass(60);
   assert.equal(all(".over [name=after]").length, 12);
+});
+
+test("wishes begin with the easiest, give everyone the same time, and last as long as was chosen", () => {
+  const list = laidOut(["the dog", "Aylin", "the man at the kiosk"], ["May you be safe.", "May you be warm."], 180);
+  assert.equal(list[0].over, "the dog");
+  assert.deepEqual(list.slice(1, 4).map(({ say }) => say), ["May you be safe.", "May you be warm.", "May you be safe."]);
+  assert.deepEqual([...new Set(list.map(({ over }) => over))], ["the dog", "Aylin", "the man at the kiosk"]);
+  assert.equal(list.reduce((sum, { seconds }) => sum + seconds, 0), 180);
+});
+
+test("one's own order and one's own wishes are the ones that are said", () => {
+  const { clock, begin } = practise(WISHES);
+  type(one("[name=beings]"), "the cat\n\n  the sea ");
+  type(one("[name=own]"), "May you be warm.");
+  begin();
+  assert.deepEqual([words(".scene .tool"), words(".scene .say")], ["the cat", "Let this one come to mind."]);
+  clock.pass(13);
+  assert.equal(words(".scene .say"), "May you be warm.");
+  clock.pass(90);
+  assert.equal(words(".scene .tool"), "the sea");
+  assert.equal(all(".scene .arch").length, 2);
+});
+
+test("wishes from the worksheet are offered, and never written over what is being typed", async () => {
+  const remembered = practise(WISHES, { hello: { type: "practice", phrases: "May you be warm." } });
+  remembered.attach();
+  await pause(40);
+  assert.equal(one("[name=own]").value, "May you be warm.");
+  assert.equal(one("[name=which][value=own]").checked, true);
+  const typing = practise(WISHES, { hello: { type: "practice", phrases: "May you be warm." } });
+  type(one("[name=own]"), "May");
+  typing.attach();
+  await pause(40);
+  assert.equal(one("[name=own]").value, "May");
 });

@@ -19,8 +19,16 @@ export interface Running {
   finish(seconds: number): void;
 }
 
+export interface Settings {
+  first: HTMLElement[];
+  more: HTMLElement[];
+  read(): Chosen;
+  /** What the kernel, when there is one, remembers of the person's own. */
+  remembered?(reply: any): void;
+}
+
 export interface Guide {
   /** What is asked before it begins: `first` stands open, `more` waits closed. */
-  settings(shape: any): { first: HTMLElement[]; more: HTMLElement[]; read(): Chosen };
+  settings(shape: any, id: (...parts: string[]) => string): Settings;
   run(running: Running): { stop(): void };
 }

@@ -14,6 +14,10 @@ export function oneOf({ name, ask, options, chosen }) {
   return {
     element,
     read: () => picks(list).find((one) => one.checked)?.value ?? chosen,
+    /** @param {string} key */
+    choose(key) {
+      for (const one of picks(list)) one.checked = one.value === key;
+    },
   };
 }
 

@@ -15,9 +15,10 @@ import { pacer } from "./pacer.js";
 import { sit } from "./sit.js";
 import { createSound } from "./sound.js";
 import { steps } from "./steps.js";
+import { wishes } from "./wishes.js";
 
 /** @type {Record<string, import("./guide").Guide>} */
-const guides = { pacer, sit, steps };
+const guides = { pacer, sit, steps, wishes };
 
 let count = 0;
 
@@ -31,7 +32,7 @@ export function mount(element, shape, channel, { clock = wallClock(), sound = cr
   const mine = `practice-${shape.id}-${(count += 1)}`;
   const id = (/** @type {string[]} */ ...parts) => [mine, ...parts].join("-");
   const guide = guides[shape.kind];
-  const settings = guide.settings(shape);
+  const settings = guide.settings(shape, id);
   const helps = someOf({ ask: t("To help"), options: helpsFor(shape.kind) });
   const before = beforehand(shape, id);
   const begin = make("button", { type: "submit", class: "button", "data-action": "begin" }, t("Begin"));
@@ -65,6 +66,9 @@ export function mount(element, shape, channel, { clock = wallClock(), sound = cr
     start();
   });
   stop.addEventListener("click", stopNow);
+
+  const { remembered } = settings;
+  if (remembered) void channel.ask("hello").then(remembered, () => undefined); // the practice stands without it
 
   /** @param {KeyboardEvent} event */
   function escape(event) {
@@ -170,6 +174,6 @@ function helpsFor(kind) {
   return [
     ...(kind === "sit" ? [] : [tone]), // a sit has asked about its bells already
     ...(canTremble() ? [touch] : []),
-    ...(kind === "steps" ? [] : [still]), // nothing moves there
+    ...(kind === "steps" || kind === "wishes" ? [] : [still]), // nothing moves there
   ];
 }

@@ -17,6 +17,8 @@ from secure_base.program.guided import Guided
 from secure_base.program.language import _
 
 LOG = "practice-log"
+WISHES = "loving-kindness"
+"""The worksheet whose ``phrases`` hold a person's own wishes."""
 ASKED = ("before", "effect", "after")
 """The fields of the log that stand beside a practice; none has to be answered."""
 
@@ -46,6 +48,15 @@ class Practice(Part):
         """The practice's name within a page."""
         return f"practice:{practice}"
 
+    def on_hello(self, _request: Message, _buffers: Buffers) -> Message:
+        """The person's own wishes, where they have written some on their worksheet."""
+        if self._guided.kind != "wishes":
+            return {"type": "practice"}
+        for entry in self._journal.entries(WISHES):
+            if phrases := entry.answers.get("phrases"):
+                return {"type": "practice", "phrases": phrases}
+        return {"type": "practice"}
+
     def on_keep(self, request: Message, _buffers: Buffers) -> Message:
         """Keep a note of how it was."""
         entry, answers = request.get("entry"), request.get("answers")
@@ -56,7 +67,9 @@ class Practice(Part):
         known: dict[str, Any] = {
             name: value for name, value in answers.items() if name in self._log.answerable
         }
-        checked = self._log.check({**known, "practice": self._guided.practice})
+        options = getattr(self._log.fields.get("practice"), "options", {})
+        named = self._guided.practice if self._guided.practice in options else _(self._guided.title)
+        checked = self._log.check({**known, "practice": named})
         kept = self._journal.write(entry, LOG, checked, session=self._log.session)
         changes.tell(LOG)
         return {"type": "kept", "entry": entry, "at": kept.entry.at.isoformat()}

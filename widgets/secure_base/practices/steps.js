@@ -9,7 +9,10 @@ import { stepAt } from "./pace.js";
 /** How much longer each step lasts at the slower pace. Own choice. */
 const SLOWER = 1.6;
 
-/** @typedef {{say: string, seconds: number}} Step */
+/**
+ * `over` stands above what is said; steps of one `group` share a doorway, each has its own without.
+ * @typedef {{say: string, seconds: number, over?: string, group?: number}} Step
+ */
 
 /** @type {import("./guide").Guide} */
 export const steps = {
@@ -32,11 +35,14 @@ export const steps = {
     const times = chosen.pace === "slower" ? SLOWER : 1;
     /** @type {Step[]} */
     const list = shape.steps.map((/** @type {Step} */ one) => ({ ...one, seconds: one.seconds * times }));
-    const arches = list.map(() => make("i", { class: "arch" }));
+    const group = (/** @type {number} */ at) => list[at].group ?? at;
+    const doors = new Set(list.map((_one, at) => group(at))).size;
+    const arches = Array.from({ length: doors }, () => make("i", { class: "arch" }));
+    const over = make("p", { class: "tool" });
     const say = make("p", { class: "say", "aria-live": "polite" });
     const back = button(t("Back"), () => go(-1), { "data-action": "back" });
     const next = button(t("Next"), () => go(1), { "data-action": "next" });
-    stage.append(make("div", { class: "arcade", "aria-hidden": "true" }, ...arches), say,
+    stage.append(make("div", { class: "arcade", "aria-hidden": "true" }, ...arches), over, say,
       make("div", { class: "acts" }, back, next));
     const begun = clock.now();
     let from = begun;
@@ -47,7 +53,7 @@ export const steps = {
     function go(by) {
       const wanted = Math.max(0, shown + by);
       if (wanted >= list.length) {
-        over();
+        finishNow();
         return;
       }
       first = wanted;
@@ -58,26 +64,28 @@ export const steps = {
     function look() {
       const seconds = Math.max(0, (clock.now() - from) / 1000);
       const at = chosen.pace === "own" ? first : first + stepAt(list.slice(first), seconds);
-      if (at >= list.length) over();
+      if (at >= list.length) finishNow();
       else if (at !== shown) show(at);
     }
 
     /** @param {number} at */
     function show(at) {
-      if (shown >= 0) {
+      if (shown >= 0 && group(at) !== group(shown)) {
         sound.bell();
         if (chosen.touch) tremble("new");
       }
       shown = at;
+      over.textContent = list[at].over ?? "";
+      over.hidden = !list[at].over;
       say.textContent = list[at].say;
       back.disabled = at === 0;
       next.textContent = at === list.length - 1 ? t("That was the last") : t("Next");
       for (const [place, arch] of arches.entries()) {
-        arch.className = place < at ? "arch done" : place === at ? "arch here" : "arch";
+        arch.className = place < group(at) ? "arch done" : place === group(at) ? "arch here" : "arch";
       }
     }
 
-    function over() {
+    function finishNow() {
       finish((clock.now() - begun) / 1000);
     }
 

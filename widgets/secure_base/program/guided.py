@@ -20,6 +20,15 @@ SLOWEST, QUICKEST = 4.5, 8.0
 """Breaths a minute. About six is usual, 4.5 to 7 the range studied for slow breathing (Laborde and
 others, 2022); eight is where to start if six feels forced."""
 
+NEEDS = (
+    ("pacer", "patterns"),
+    ("sit", "anchors"),
+    ("steps", "steps"),
+    ("wishes", "beings"),
+    ("wishes", "phrases"),
+)
+"""What each kind cannot do without."""
+
 Key = Annotated[str, StringConstraints(pattern=KEY)]
 
 
@@ -53,18 +62,28 @@ class Step(Model):
     seconds: int = Option(ge=4, le=600, description="How long before the next.")
 
 
+class Wishes(Model):
+    """A few wishes that go together; a person's own always come first."""
+
+    key: Key
+    name: Text = Option(description="How they are called: In plain words.")
+    lines: list[Text] = Option(min_length=1, description="The wishes, one after the other.")
+
+
 class Guided(Model):
     """One guided practice."""
 
     id: Id
     title: Text = Option(description="Its title.")
-    kind: Literal["pacer", "sit", "steps"] = Option(description="How it is led.")
-    practice: Key = Option(description="Its option in the worksheet practice-log.")
+    kind: Literal["pacer", "sit", "steps", "wishes"] = Option(description="How it is led.")
+    practice: Key = Option(
+        description="Its option in the worksheet practice-log; without one, its title is noted."
+    )
     about: Text = Option(description="What happens, before it begins.")
     caution: Caution = Option(description="What must be said with care.")
     known: Text | None = Option(None, description="What is known about it, no more.")
     minutes: list[Annotated[int, Option(ge=1, le=60)]] = Option(
-        default_factory=list, description="The lengths to choose from, for a pacer or a sit."
+        default_factory=list, description="The lengths to choose from; steps have their own."
     )
     usual: int | None = Option(None, description="The length chosen at first.")
     patterns: list[Pattern] = Option(default_factory=list, description="For a pacer.")
@@ -74,12 +93,18 @@ class Guided(Model):
         default_factory=list, description="For a sit: said in between; {anchor} is filled in."
     )
     steps: list[Step] = Option(default_factory=list, description="For a practice in steps.")
+    beings: list[Text] = Option(
+        default_factory=list, description="For wishes: for whom, the easiest first."
+    )
+    phrases: list[Wishes] = Option(
+        default_factory=list, description="For wishes: to choose from, or to write over."
+    )
     ending: Text = Option(description="What is said at the end.")
 
     def mistakes(self) -> list[Mistake]:
         """What its kind needs and does not have."""
         found: list[Mistake] = []
-        for kind, part in (("pacer", "patterns"), ("sit", "anchors"), ("steps", "steps")):
+        for kind, part in NEEDS:
             if self.kind == kind and not getattr(self, part):
                 found.append(((part,), f"A practice of kind “{kind}” needs “{part}”."))
         if self.kind != "steps" and self.usual not in self.minutes:
@@ -113,5 +138,10 @@ class Guided(Model):
             "eyes": _(self.eyes) if self.eyes else None,
             "reminders": [_(reminder) for reminder in self.reminders],
             "steps": [{"say": _(step.say), "seconds": step.seconds} for step in self.steps],
+            "beings": [_(being) for being in self.beings],
+            "phrases": [
+                {"key": one.key, "name": _(one.name), "lines": [_(line) for line in one.lines]}
+                for one in self.phrases
+            ],
             "ending": _(self.ending),
         }
