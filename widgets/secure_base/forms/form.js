@@ -6,13 +6,14 @@
  * `channel.js`.
  */
 
-import { newId } from "./channel.js";
 import { button, make } from "./draw.js";
 import { t } from "./language.js";
 import { offer } from "./sheet/carry.js";
 import { createCheck } from "./sheet/check.js";
 import { drawSheet } from "./sheet/drawing.js";
+import { emptySheet, fieldAt, newestFirst, same } from "./sheet/entries.js";
 import { createMistakes } from "./sheet/mistakes.js";
+import { createRequests } from "./sheet/requests.js";
 import { createSaving } from "./sheet/saving.js";
 import { createShelf } from "./sheet/shelf.js";
 import { stateLine } from "./sheet/state.js";
@@ -32,19 +33,20 @@ export function mount(element, shape, channel) {
   const actions = { "look-over": lookOver, "new-entry": startAnother, undo };
   const sheet = drawSheet(shape, { act: (action) => void actions[action]() }, element);
   const { form, fields, below: heading } = sheet;
+  /** @type {Map<string, Entry>} everything kept of this exercise, and the sheet at hand */
+  const entries = new Map();
   const mistakes = createMistakes(fields, heading);
   const saving = createSaving(channel, { kept, refused, moved });
+  const { request, bin, bringBack, again } = createRequests(channel, saving, entries);
   const state = stateLine(form, retry);
   const check = createCheck({
     shape, fields, heading, id: sheet.id("check"), close: closeSheet, bin: () => void binThis(),
   });
   const shelf = createShelf({
-    fields: shape.fields, heading, id: sheet.id("earlier"), change, bin, bringBack, again,
+    fields: shape.fields, card: shape.card, heading, id: sheet.id("earlier"), change, bin, bringBack, again,
   });
   const bar = make("p", { class: "tool binned", role: "status", hidden: true });
 
-  /** @type {Map<string, Entry>} everything kept of this exercise, and the sheet at hand */
-  const entries = new Map();
   let current = emptySheet();
   /** @type {Set<string>} fields that the person has changed since the sheet was shown */
   const touched = new Set();
@@ -142,7 +144,7 @@ export function mount(element, shape, channel) {
    * @param {boolean} settled false while typing
    */
   function wrote(event, settled) {
-    const name = nameAt(event.target);
+    const name = fieldAt(event.target);
     const asked = name && fields.get(name);
     if (!name || !asked) return;
     touched.add(name);
@@ -163,7 +165,7 @@ export function mount(element, shape, channel) {
 
   /** @param {FocusEvent} event */
   function left(event) {
-    const name = nameAt(event.target);
+    const name = fieldAt(event.target);
     const drawn = name && fields.get(name)?.drawn;
     if (!name || !drawn || drawn.element.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
     const mistake = drawn.mistake?.() ?? null;
@@ -289,23 +291,6 @@ export function mount(element, shape, channel) {
     refresh();
   }
 
-  /** @param {Entry} entry */
-  async function bin(entry) {
-    await saving.settled(entry.id);
-    const done = await request("delete", { entry: entry.id });
-    if (done) entries.delete(entry.id);
-    return Boolean(done);
-  }
-
-  /** @param {Entry} entry */
-  async function bringBack(entry) {
-    const reply = await request("restore", { entry: entry.id });
-    if (!reply) return false;
-    Object.assign(entry, { revision: reply.revision, at: reply.at, answers: reply.answers });
-    entries.set(entry.id, entry);
-    return true;
-  }
-
   /** The one entry of this exercise goes into the bin; the sheet stands empty, with a way back. */
   async function binThis() {
     const entry = current;
@@ -321,22 +306,6 @@ export function mount(element, shape, channel) {
     bar.replaceChildren(make("span", {}, t("Put in the bin.")), back);
     bar.hidden = false;
     back.focus();
-  }
-
-  /** @param {Entry} entry @param {string} field @param {boolean} wanted */
-  async function again(entry, field, wanted) {
-    const type = wanted ? "show-again" : "put-away";
-    return Boolean(await request(type, { entry: entry.id, field }));
-  }
-
-  /** @param {string} type @param {import("./types").Message} body */
-  async function request(type, body) {
-    try {
-      return await channel.ask(type, body);
-    } catch (fault) {
-      saving.fail(/** @type {{sentence?: string}} */ (fault).sentence ?? String(fault));
-      return null;
-    }
   }
 
   /** Offer earlier answers where a field is still empty. */
@@ -363,27 +332,4 @@ export function mount(element, shape, channel) {
       element.replaceChildren();
     },
   };
-}
-
-/** @returns {Entry} */
-function emptySheet() {
-  return { id: newId(), revision: 0, answers: {} };
-}
-
-/** @param {Entry} a @param {Entry} b */
-function newestFirst(a, b) {
-  return (b.first_at ?? b.at ?? "").localeCompare(a.first_at ?? a.at ?? "");
-}
-
-/** @param {EventTarget | null} target @returns {string | undefined} the field that an event came from */
-function nameAt(target) {
-  let found;
-  let place = target instanceof Element ? target.closest("[data-field]") : null;
-  for (; place; place = place.parentElement?.closest("[data-field]") ?? null) found = place; // the outermost
-  return /** @type {HTMLElement | undefined} */ (found)?.dataset.field;
-}
-
-/** @param {unknown} a @param {unknown} b */
-function same(a, b) {
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
