@@ -3,6 +3,7 @@
 import { make } from "./draw.js";
 import { follow } from "./follow.js";
 import { t } from "./language.js";
+import { createCard } from "./sheet/card.js";
 import { answerRows } from "./sheet/check.js";
 import { titleOf } from "./sheet/shelf.js";
 
@@ -55,10 +56,12 @@ export function mount(element, shape, channel) {
     const inside = rows.length
       ? make("dl", { class: "rows answers" }, ...rows)
       : make("p", {}, t("Everything was left empty."));
+    const card = createCard(shape, () => entry.answers, "h4");
+    const made = card && rows.length ? [make("div", { class: "acts" }, card.button), card.view] : [];
     return make("li", { "data-entry": entry.id },
       make("details", { open: open.has(entry.id) },
         make("summary", {}, make("span", {}, name), part ? make("small", {}, part) : null),
-        make("div", { class: "inside" }, inside)));
+        make("div", { class: "inside" }, inside, ...made)));
   }
 
   return {

@@ -18,6 +18,13 @@ export interface Caution {
   link?: string | null;
 }
 
+export interface Card {
+  title: string;
+  fields: string[];
+  say?: Record<string, string>;
+  helplines?: boolean;
+}
+
 /** All that JavaScript needs to draw an exercise: public, the same for everyone. */
 export interface Shape {
   id: string;
@@ -29,6 +36,8 @@ export interface Shape {
   minutes?: number | null;
   fields: Field[];
   charts?: string[];
+  /** Some of the answers on one small page. */
+  card?: Card | null;
   /** The level of the form's own heading; 3 unless the page says otherwise. */
   level?: number;
 }

@@ -39,6 +39,21 @@ class AskAgain(Model):
     say: Text | None = Option(None, description="What to say when asking.")
 
 
+class Card(Model):
+    """A few of a worksheet's answers on one small page, to print or to have on a phone."""
+
+    title: Text = Option(description="What stands at the head of the card.")
+    fields: Annotated[list[str], Several] = Option(
+        min_length=1, description="The fields on it, in this order; an empty one is left out."
+    )
+    say: dict[str, Text] = Option(
+        default_factory=dict, description="Shorter words than the question's, by field."
+    )
+    helplines: bool = Option(
+        False, description="Whether the helplines of the country a person opened stand below."
+    )
+
+
 class Exercise(Model):
     """One worksheet; see docs/worksheets.md."""
 
@@ -68,6 +83,8 @@ class Exercise(Model):
     ask_again: list[AskAgain] = Option(
         default_factory=list, description="Fields to ask once more, later."
     )
+
+    card: Card | None = Option(None, description="A small page made from some of the answers.")
 
     _vocabularies: Mapping[str, Vocabulary] = PrivateAttr(default_factory=dict)
 
@@ -106,6 +123,17 @@ class Exercise(Model):
             "minutes": self.minutes,
             "fields": [self._field(name, field) for name, field in self.fields.items()],
             "charts": list(self.charts),
+            "card": self._card(),
+        }
+
+    def _card(self) -> dict[str, Any] | None:
+        if self.card is None:
+            return None
+        return {
+            "title": _(self.card.title),
+            "fields": list(self.card.fields),
+            "say": {name: _(words) for name, words in self.card.say.items()},
+            "helplines": self.card.helplines,
         }
 
     def _caution(self) -> dict[str, Any] | None:
@@ -149,4 +177,19 @@ class Exercise(Model):
                 meant = did_you_mean(again.field, self.answerable)
                 sentence = f"There is no field “{again.field}” here.{meant}"
                 found.append((("ask_again", number, "field"), sentence))
+        return found + self._mistakes_of_card()
+
+    def _mistakes_of_card(self) -> list[Mistake]:
+        found: list[Mistake] = []
+        card = self.card
+        for number, name in enumerate(card.fields if card else ()):
+            if name not in self.answerable:
+                meant = did_you_mean(name, self.answerable)
+                found.append(
+                    (("card", "fields", number), f"There is no field “{name}” here.{meant}")
+                )
+        for name in card.say if card else ():
+            if card and name not in card.fields:
+                meant = did_you_mean(name, card.fields)
+                found.append((("card", "say", name), f"“{name}” is not on the card.{meant}"))
         return found

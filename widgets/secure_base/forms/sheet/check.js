@@ -3,6 +3,7 @@
 import { button, make, unseen } from "../draw.js";
 import { textOf } from "../kinds.js";
 import { t } from "../language.js";
+import { createCard } from "./card.js";
 import { reveal } from "./drawing.js";
 import { isAway } from "./when.js";
 
@@ -17,6 +18,10 @@ export function createCheck({ shape, fields, id, heading, close, bin }) {
   const title = make(heading, { id, tabindex: "-1" }, t("What you wrote"));
   const list = make("dl", { class: "rows answers" });
   const put = button(t("Delete this sheet"), bin, { "data-action": "delete", hidden: true });
+  const standing = () => [...fields.values()].filter(({ drawn }) => !isAway(drawn.element));
+  const answersOf = (/** @type {ReturnType<typeof standing>} */ asked) =>
+    Object.fromEntries(asked.map(({ field, drawn }) => [field.name, drawn.read()]));
+  const card = createCard(shape, () => answersOf(standing()), heading);
   const view = make("div", { class: "check", hidden: true },
     title,
     make("p", {}, t("Read it once, as you would a note from a friend. Change any line, or leave it as it is.")),
@@ -24,7 +29,8 @@ export function createCheck({ shape, fields, id, heading, close, bin }) {
     shape.closing ? make("p", { class: "closing" }, shape.closing) : null,
     make("div", { class: "acts" },
       button(t("Close the sheet"), close, { class: "button", "data-action": "close-sheet" }),
-      button(t("Print it"), () => printPart(view), { "data-action": "print" }), put));
+      button(t("Print it"), () => printPart(view), { "data-action": "print" }), card && card.button, put),
+    card && card.view);
 
   return {
     view,
@@ -45,8 +51,9 @@ export function createCheck({ shape, fields, id, heading, close, bin }) {
     refresh(binnable) {
       if (binnable !== undefined) put.hidden = !binnable;
       if (view.hidden) return;
-      const asked = [...fields.values()].filter(({ drawn }) => !isAway(drawn.element));
-      const answers = Object.fromEntries(asked.map(({ field, drawn }) => [field.name, drawn.read()]));
+      card?.refresh();
+      const asked = standing();
+      const answers = answersOf(asked);
       list.replaceChildren(...answerRows(asked.map(({ field }) => field), answers, ({ name, ask }) => {
         const drawn = /** @type {{drawn: import("../types").Drawn}} */ (fields.get(name)).drawn;
         const link = make("a", { href: `#${drawn.target().id}` }, t("Change"), unseen(` ${ask}`));

@@ -3,6 +3,7 @@
 import { button, make, unseen } from "../draw.js";
 import { kinds } from "../kinds.js";
 import { clock, day, partOfDay, readMoment, t } from "../language.js";
+import { createCard } from "./card.js";
 import { answerRows } from "./check.js";
 
 /** @typedef {import("../types").Entry} Entry */
@@ -10,14 +11,14 @@ import { answerRows } from "./check.js";
 
 /**
  * @param {{
- *   fields: Field[], id: string, heading: import("./drawing.js").Heading,
+ *   fields: Field[], card?: import("../types").Card | null, id: string, heading: import("./drawing.js").Heading,
  *   change(entry: Entry): void,
  *   bin(entry: Entry): Promise<boolean>,
  *   bringBack(entry: Entry): Promise<boolean>,
  *   again(entry: Entry, field: string, wanted: boolean): Promise<boolean>,
  * }} options
  */
-export function createShelf({ fields, id, heading, change, bin, bringBack, again }) {
+export function createShelf({ fields, card, id, heading, change, bin, bringBack, again }) {
   const title = make(heading, { id, tabindex: "-1" }, t("Earlier sheets"));
   const list = make("ul", { class: "rows" });
   const view = make("div", { class: "shelf", hidden: true },
@@ -52,11 +53,14 @@ export function createShelf({ fields, id, heading, change, bin, bringBack, again
     const binIt = button(t("Delete"), async () => {
       if (await bin(entry)) showBinned(entry, name);
     }, { "data-action": "delete" });
+    const made = createCard({ card, fields }, () => entry.answers, heading);
+    made?.button.append(of());
     changeIt.append(of());
     binIt.append(of());
     return [
       rows.length ? make("dl", { class: "rows answers" }, ...rows) : make("p", {}, t("Everything was left empty.")),
-      make("div", { class: "acts" }, changeIt, binIt),
+      make("div", { class: "acts" }, changeIt, made && made.button, binIt),
+      ...(made ? [made.view] : []),
     ];
   }
 
