@@ -232,3 +232,16 @@ test("wishes from the worksheet are offered, and never written over what is bein
   await pause(40);
   assert.equal(one("[name=own]").value, "May");
 });
+
+test("neither the handed-down wishes nor the plain ones are chosen beforehand; unchosen they take turns", () => {
+  const plain = { key: "plain", name: "Plain", lines: ["I hope you rest."] };
+  const { clock, begin } = practise({ ...WISHES, phrases: [...WISHES.phrases, plain] });
+  assert.equal(one("[name=which]:checked"), null);
+  begin();
+  const said = [];
+  for (let at = 0; at < 3; at += 1) {
+    clock.pass(12.25);
+    said.push(words(".scene .say"));
+  }
+  assert.deepEqual(said, ["May you be safe.", "I hope you rest.", "May you be well."]);
+});

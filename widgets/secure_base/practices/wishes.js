@@ -25,7 +25,7 @@ export const wishes = {
     });
     const minutes = howLong(shape);
     const which = oneOf({
-      name: "which", ask: t("Which wishes?"), chosen: shape.phrases[0].key,
+      name: "which", ask: t("Which wishes? If you choose none, they take turns."), chosen: "",
       options: [
         ...shape.phrases.map((/** @type {Wishes} */ one) => [one.key, `${one.name}: ${one.lines.join(" ")}`]),
         [OWN, t("My own")],
@@ -35,17 +35,17 @@ export const wishes = {
       id: id("own"), name: "own", ask: t("My own wishes"),
       hint: t("One on each line. For yourself, “May I …”, if that is easier."), text: "",
     });
-    own.area.addEventListener("input", () => which.choose(own.area.value.trim() ? OWN : shape.phrases[0].key));
+    own.area.addEventListener("input", () => which.choose(own.area.value.trim() ? OWN : ""));
     return {
-      first: [beings.element, minutes.element],
-      more: [which.element, own.element],
+      first: [beings.element, which.element, own.element, minutes.element],
+      more: [],
       read() {
         const written = own.read();
         const known = shape.phrases.find((/** @type {Wishes} */ one) => one.key === which.read());
         return {
           beings: beings.read().length ? beings.read() : shape.beings,
           minutes: minutes.read(),
-          wishes: known ? known.lines : written.length ? written : shape.phrases[0].lines,
+          wishes: known ? known.lines : written.length ? written : inTurn(shape.phrases),
         };
       },
       /** Their own wishes, from their worksheet, unless they have begun to write some here. */
@@ -76,6 +76,15 @@ export function laidOut(beings, said, seconds) {
     { over, group, seconds: ARRIVE, say: group ? t("Now let this one come to mind.") : t("Let this one come to mind.") },
     ...Array.from({ length: times }, (_none, at) => ({ over, group, seconds: WISH, say: said[at % said.length] })),
   ]);
+}
+
+/**
+ * The first of each kind, then the second of each: neither comes before the other for long.
+ * @param {Wishes[]} kinds
+ */
+function inTurn(kinds) {
+  const most = Math.max(...kinds.map(({ lines: said }) => said.length));
+  return Array.from({ length: most }, (_none, at) => kinds.flatMap(({ lines: said }) => said.slice(at, at + 1))).flat();
 }
 
 /**
