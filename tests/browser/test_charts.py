@@ -84,7 +84,8 @@ def test_the_colours_follow_the_device_into_the_dark(
 ) -> None:
     opened(page, serving(data=fortnight))
     chart = page.locator("[data-chart='strength-over-time']")
-    chart.scroll_into_view_if_needed()
+    expect(chart.locator("p").first).to_contain_text("Nine sheets", timeout=PATIENCE)
+    chart.locator(".picture").scroll_into_view_if_needed()
     line = chart.locator(".scatterlayer path.js-line").first
     expect(line).to_have_css("stroke", "rgb(41, 69, 125)", timeout=PATIENCE)
     page.emulate_media(color_scheme="dark")

@@ -49,8 +49,8 @@ export function mount(element, shape, channel, { clock = wallClock(), sound = cr
     make("p", {}, shape.about),
     make("p", { class: "hint" }, make("b", {}, `${shape.caution.title}. `), shape.caution.text),
     shape.known ? make("p", { class: "hint" }, shape.known) : null);
-  const section = make("section", {
-    class: "practice", "data-practice": shape.id, "data-state": "ready", "aria-label": shape.title,
+  const section = make("div", {
+    class: "practice", "data-practice": shape.id, "data-state": "ready", role: "group", "aria-label": shape.title,
   }, about, running, end, choices);
 
   /** @type {{stop(): void} | null} */
