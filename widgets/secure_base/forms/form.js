@@ -40,7 +40,7 @@ export function mount(element, shape, channel) {
   const { request, bin, bringBack, again } = createRequests(channel, saving, entries);
   const state = stateLine(form, retry);
   const check = createCheck({
-    shape, fields, heading, id: sheet.id("check"), close: closeSheet, bin: () => void binThis(),
+    shape, fields, heading, id: sheet.id("check"), entry: () => current.id, close: closeSheet, bin: () => void binThis(),
   });
   const shelf = createShelf({
     fields: shape.fields, card: shape.card, heading, id: sheet.id("earlier"), change, bin, bringBack, again,

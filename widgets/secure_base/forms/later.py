@@ -19,7 +19,7 @@ from secure_base.forms.part import Buffers, Message, Part, Refusal
 from secure_base.forms.today import day_of
 from secure_base.journal import Entry, Journal
 from secure_base.program import Exercise, Program
-from secure_base.program.exercise import AskAgain
+from secure_base.program.afterwards import AskAgain
 from secure_base.program.kinds.field import blank
 from secure_base.program.language import _
 

@@ -25,6 +25,12 @@ export interface Card {
   helplines?: boolean;
 }
 
+/** Which fields say what comes round, on which days, and when. */
+export interface Calendar {
+  begin: string | null;
+  events: { say: string; words: string[]; days: string; time: string | null; often: string | null }[];
+}
+
 /** All that JavaScript needs to draw an exercise: public, the same for everyone. */
 export interface Shape {
   id: string;
@@ -38,6 +44,8 @@ export interface Shape {
   charts?: string[];
   /** Some of the answers on one small page. */
   card?: Card | null;
+  /** Answers as a calendar file. */
+  calendar?: Calendar | null;
   /** The level of the form's own heading; 3 unless the page says otherwise. */
   level?: number;
 }
@@ -103,7 +111,8 @@ export interface Transport {
   listen(heard: (message: Message, buffers?: DataView[]) => void): (() => void) | void;
 }
 
-export type ChannelState = "waiting" | "ready" | "lost";
+/** `locked`: somebody listens, but the workbook is closed; what is asked is held until it is open. */
+export type ChannelState = "waiting" | "ready" | "locked" | "lost";
 
 /** Asks and answers between a part of the page and its kernel, whether or not there is one yet. */
 export interface Channel {

@@ -12,8 +12,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field as Option
 from pydantic import PrivateAttr, StringConstraints
 
+from secure_base.program.afterwards import AskAgain, Calendar, Card
 from secure_base.program.base import KEBAB, SNAKE, Id, Model, Several, Text
-from secure_base.program.faults import Mistake, did_you_mean
+from secure_base.program.faults import Mistake, Place
 from secure_base.program.kinds import AnyField, Field, Unreadable
 from secure_base.program.kinds.script import Script
 from secure_base.program.language import _
@@ -29,29 +30,6 @@ class Caution(Model):
     title: Text = Option(description="A few words, such as “When the alarm is right”.")
     text: Text = Option(description="The caution itself.")
     link: Id | None = Option(None, description="An exercise to go to instead: discomfort-or-harm.")
-
-
-class AskAgain(Model):
-    """Asking one field once more, later, on the home page."""
-
-    field: str = Option(description="The field to ask.")
-    after_hours: int | float = Option(gt=0, description="How many hours after the entry: 1, 24.")
-    say: Text | None = Option(None, description="What to say when asking.")
-
-
-class Card(Model):
-    """A few of a worksheet's answers on one small page, to print or to have on a phone."""
-
-    title: Text = Option(description="What stands at the head of the card.")
-    fields: Annotated[list[str], Several] = Option(
-        min_length=1, description="The fields on it, in this order; an empty one is left out."
-    )
-    say: dict[str, Text] = Option(
-        default_factory=dict, description="Shorter words than the question's, by field."
-    )
-    helplines: bool = Option(
-        False, description="Whether the helplines of the country a person opened stand below."
-    )
 
 
 class Exercise(Model):
@@ -84,6 +62,7 @@ class Exercise(Model):
         default_factory=list, description="Fields to ask once more, later."
     )
 
+    calendar: Calendar | None = Option(None, description="A calendar file made from the answers.")
     card: Card | None = Option(None, description="A small page made from some of the answers.")
 
     _vocabularies: Mapping[str, Vocabulary] = PrivateAttr(default_factory=dict)
@@ -123,18 +102,15 @@ class Exercise(Model):
             "minutes": self.minutes,
             "fields": [self._field(name, field) for name, field in self.fields.items()],
             "charts": list(self.charts),
-            "card": self._card(),
+            "card": self.card.shape() if self.card else None,
+            "calendar": self.calendar.shape() if self.calendar else None,
         }
 
-    def _card(self) -> dict[str, Any] | None:
-        if self.card is None:
+    def _calendar(self) -> dict[str, Any] | None:
+        if self.calendar is None:
             return None
-        return {
-            "title": _(self.card.title),
-            "fields": list(self.card.fields),
-            "say": {name: _(words) for name, words in self.card.say.items()},
-            "helplines": self.card.helplines,
-        }
+        events = [{**one.model_dump(), "say": _(one.say)} for one in self.calendar.events]
+        return {"begin": self.calendar.begin, "events": events}
 
     def _caution(self) -> dict[str, Any] | None:
         if self.caution is None:
@@ -173,23 +149,12 @@ class Exercise(Model):
             )
             found.append((("fields",), sentence))
         for number, again in enumerate(self.ask_again):
-            if again.field not in self.answerable:
-                meant = did_you_mean(again.field, self.answerable)
-                sentence = f"There is no field “{again.field}” here.{meant}"
-                found.append((("ask_again", number, "field"), sentence))
-        return found + self._mistakes_of_card()
-
-    def _mistakes_of_card(self) -> list[Mistake]:
-        found: list[Mistake] = []
-        card = self.card
-        for number, name in enumerate(card.fields if card else ()):
-            if name not in self.answerable:
-                meant = did_you_mean(name, self.answerable)
-                found.append(
-                    (("card", "fields", number), f"There is no field “{name}” here.{meant}")
-                )
-        for name in card.say if card else ():
-            if card and name not in card.fields:
-                meant = did_you_mean(name, card.fields)
-                found.append((("card", "say", name), f"“{name}” is not on the card.{meant}"))
+            found += _placed(("ask_again", number), again.mistakes(self.answerable))
+        for name in ("card", "calendar"):
+            one = getattr(self, name)
+            found += _placed((name,), one.mistakes(self.answerable)) if one else []
         return found
+
+
+def _placed(place: Place, mistakes: list[Mistake]) -> list[Mistake]:
+    return [((*place, *below), told) for below, told in mistakes]

@@ -5,6 +5,7 @@ import { textOf } from "../kinds.js";
 import { t } from "../language.js";
 import { createCard } from "./card.js";
 import { reveal } from "./drawing.js";
+import { createRounds } from "./rounds.js";
 import { isAway } from "./when.js";
 
 /** @typedef {import("../types").Field} Field */
@@ -12,9 +13,9 @@ import { isAway } from "./when.js";
 
 /**
  * @param {{shape: import("../types").Shape, fields: Fields, id: string, heading: import("./drawing.js").Heading,
- *   close(): void, bin(): void}} options
+ *   entry(): string, close(): void, bin(): void}} options `entry` is the id of the sheet at hand
  */
-export function createCheck({ shape, fields, id, heading, close, bin }) {
+export function createCheck({ shape, fields, id, heading, entry, close, bin }) {
   const title = make(heading, { id, tabindex: "-1" }, t("What you wrote"));
   const list = make("dl", { class: "rows answers" });
   const put = button(t("Delete this sheet"), bin, { "data-action": "delete", hidden: true });
@@ -22,6 +23,7 @@ export function createCheck({ shape, fields, id, heading, close, bin }) {
   const answersOf = (/** @type {ReturnType<typeof standing>} */ asked) =>
     Object.fromEntries(asked.map(({ field, drawn }) => [field.name, drawn.read()]));
   const card = createCard(shape, () => answersOf(standing()), heading);
+  const rounds = createRounds(shape, () => answersOf(standing()), entry);
   const view = make("div", { class: "check", hidden: true },
     title,
     make("p", {}, t("Read it once, as you would a note from a friend. Change any line, or leave it as it is.")),
@@ -29,8 +31,9 @@ export function createCheck({ shape, fields, id, heading, close, bin }) {
     shape.closing ? make("p", { class: "closing" }, shape.closing) : null,
     make("div", { class: "acts" },
       button(t("Close the sheet"), close, { class: "button", "data-action": "close-sheet" }),
-      button(t("Print it"), () => printPart(view), { "data-action": "print" }), card && card.button, put),
-    card && card.view);
+      button(t("Print it"), () => printPart(view), { "data-action": "print" }), card && card.button,
+      rounds && rounds.button, put),
+    card && card.view, rounds && rounds.view);
 
   return {
     view,
@@ -52,6 +55,7 @@ export function createCheck({ shape, fields, id, heading, close, bin }) {
       if (binnable !== undefined) put.hidden = !binnable;
       if (view.hidden) return;
       card?.refresh();
+      rounds?.refresh();
       const asked = standing();
       const answers = answersOf(asked);
       list.replaceChildren(...answerRows(asked.map(({ field }) => field), answers, ({ name, ask }) => {
