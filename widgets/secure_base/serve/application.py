@@ -24,7 +24,7 @@ import secure_base
 
 from .. import program
 from ..program.language import _
-from . import doors, kernels, places, quiet
+from . import doors, kernels, keyring, places, quiet
 from .assets import AssetHandler, Assets
 from .pages import Health, PageHandler, StandingPage
 from .shell import Shells
@@ -156,6 +156,8 @@ class SecureBase(Voila):
         if self.open_browser:
             webbrowser.open(self.address)
         self.ioloop = tornado.ioloop.IOLoop.current()
+        keys = keyring.Keyring(self.kernel_manager.owner_of)
+        self.kernel_manager.surroundings = keys.open()
         notebooks = sorted(Path(self.root_dir).glob("*.ipynb"))
         self.ioloop.call_later(0, self.shells.make_ready, notebooks, self.ioloop)
         try:
@@ -164,6 +166,7 @@ class SecureBase(Voila):
             print(file=sys.stderr)
         finally:
             server.stop()
+            keys.close()
             self.stop()
 
 

@@ -28,7 +28,7 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
 }
 FOR_GOOD = "public, max-age=31536000, immutable"
-LIVELY = 100_000
+LIVELY = 400_000
 """Bytes above which brotli's best level takes longer than the first visitor should wait."""
 
 

@@ -37,6 +37,8 @@ class OwnedKernels(AsyncMappingKernelManager):
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)  # type: ignore[no-untyped-call]
         self.owners: dict[str, str] = {}
+        self.surroundings: dict[str, str] = {}
+        """What every kernel's environment says besides: where, never who or what."""
         self._ending: set[asyncio.Task[None]] = set()
 
     async def start_for(self, owner: str, folder: Path) -> str:
@@ -44,13 +46,23 @@ class OwnedKernels(AsyncMappingKernelManager):
         kernel_id = await self.start_kernel(
             kernel_name="python3",
             cwd=str(folder),
-            env={**os.environ, "SECURE_BASE_FACE": "page"},
+            env={**os.environ, "SECURE_BASE_FACE": "page", **self.surroundings},
             extra_arguments=["--HistoryManager.enabled=False"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         self.owners[kernel_id] = owner
         return str(kernel_id)
+
+    def owner_of(self, pid: int) -> str | None:
+        """Whose kernel this process is, if it is one of ours."""
+        for kernel_id, owner in self.owners.items():
+            if kernel_id not in self:
+                continue
+            provisioner = getattr(self.get_kernel(kernel_id), "provisioner", None)
+            if pid and getattr(provisioner, "pid", None) == pid:
+                return owner
+        return None
 
     def end_soon(self, kernel_id: str) -> None:
         """End a kernel once it has written what it was last sent."""
