@@ -7,11 +7,12 @@ an entry of the worksheet ``practice-log``, with the worksheet's own words for w
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
 
 from secure_base.forms import changes
 from secure_base.forms.part import Buffers, Message, Part, Refusal
-from secure_base.journal import Journal
 from secure_base.program import Program, UnknownExercise, load
 from secure_base.program.guided import Guided
 from secure_base.program.language import _
@@ -23,6 +24,32 @@ ASKED = ("before", "effect", "after")
 """The fields of the log that stand beside a practice; none has to be answered."""
 
 _ENTRY = re.compile(r"[0-9a-f]{32}")
+
+
+class Note(Protocol):
+    """An entry, as far as a practice looks at one."""
+
+    @property
+    def answers(self) -> Mapping[str, Any]: ...
+    @property
+    def at(self) -> datetime: ...
+
+
+class Kept(Protocol):
+    """What keeping a note gives back."""
+
+    @property
+    def entry(self) -> Note: ...
+
+
+class Journal(Protocol):
+    """What a practice needs of the person's journal: to keep a note, and to find their wishes."""
+
+    def entries(self, exercise: str | None = None) -> Sequence[Note]: ...
+
+    def write(
+        self, entry_id: str, exercise: str, answers: dict[str, Any], *, session: int | None = None
+    ) -> Kept: ...
 
 
 class Practice(Part):
