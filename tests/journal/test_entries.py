@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,25 @@ def test_a_line_stands_on_the_home_page_until_it_is_put_away(journal: Journal) -
     assert [line.field for line in journal.shown_again()] == ["kind"]
     journal.delete(ONE)
     assert journal.shown_again() == []
+
+
+def test_an_entry_that_is_brought_in_carries_its_own_moment(folder: Path) -> None:
+    begun = datetime(2026, 1, 13, 19, 5, tzinfo=timezone(timedelta(hours=1)))
+    later = begun + timedelta(days=2)
+    with open_local(folder) as here:
+        here.write(ONE, "tea", {"kind": "green"}, at=begun)
+        here.write(ONE, "tea", {"cup": "white"}, at=later)
+        here.show_again(ONE, "kind", at=later)
+        here.write(TWO, "tea", {"kind": "mint"})
+    with open_local(folder) as again:
+        today, then = again.entries("tea")
+        (line,) = again.shown_again()
+    assert (then.first_at, then.at) == (begun, later)
+    assert line.since == later
+    assert today.first_at > later, "without a moment it is now"
+
+
+def test_a_moment_without_a_time_zone_is_refused(journal: Journal) -> None:
+    with pytest.raises(ValueError, match="time zone"):
+        journal.write(ONE, "tea", {"kind": "green"}, at=datetime(2026, 1, 13, 19, 5))
+    assert journal.entries() == []

@@ -28,11 +28,13 @@ class Shown:
     since: datetime
 
 
-def mark(journal: Journal, entry_id: str, field: str, *, shown: bool) -> None:
+def mark(
+    journal: Journal, entry_id: str, field: str, *, shown: bool, at: datetime | None = None
+) -> None:
     """Ask for a line to be shown again, or put it away."""
     journal.entry(entry_id)
     content = {"entry": entry_id, "field": field, "shown": shown}
-    journal.write(journal.own_id("again", entry_id, field), MARK, content)
+    journal.write(journal.own_id("again", entry_id, field), MARK, content, at=at)
 
 
 def shown(journal: Journal) -> list[Shown]:

@@ -66,7 +66,14 @@ class Kept:
 
 def now() -> str:
     """The moment, as revisions carry it."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
+    return written(datetime.now(UTC))
+
+
+def written(moment: datetime) -> str:
+    """A moment as revisions carry it; it must say which time zone it is told in."""
+    if moment.tzinfo is None:
+        raise ValueError("This moment does not say its time zone.")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def filled(answers: Answers) -> Answers:
@@ -79,9 +86,11 @@ def laid_over(before: Answers, changed: Answers) -> Answers:
     return filled({**before, **changed})
 
 
-def begin(exercise: str, session: int | None, answers: Answers) -> Revision:
-    """The first revision of an entry."""
-    moment = now()
+def begin(
+    exercise: str, session: int | None, answers: Answers, at: datetime | None = None
+) -> Revision:
+    """The first revision of an entry, written now or at a moment that has passed."""
+    moment = written(at) if at else now()
     return Revision(fresh(8).hex(), exercise, session, moment, moment, answers, "write")
 
 
@@ -93,13 +102,14 @@ def after(
     deleted: bool,
     session: int | None = None,
     target: int | None = None,
+    at: datetime | None = None,
 ) -> Revision:
     """The revision that follows another."""
     return Revision(
         id=fresh(8).hex(),
         exercise=before.exercise,
         session=before.session if session is None else session,
-        at=now(),
+        at=written(at) if at else now(),
         first_at=before.first_at,
         answers=answers,
         change=change,

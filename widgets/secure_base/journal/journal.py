@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from secure_base.journal import again, carrying, changes, merge, sealing
@@ -118,6 +119,7 @@ class Journal:
         *,
         base: int | None = None,
         session: int | None = None,
+        at: datetime | None = None,
     ) -> Kept:
         """Lay changed fields over the newest revision of an entry, and keep the result.
 
@@ -125,14 +127,15 @@ class Journal:
         the revision the page had in front of it: when another page has written since, both
         revisions stay in the history and `others` is True. Words for an entry that was deleted
         meanwhile bring it back. When nothing changed nothing is written, and an entry that
-        would be quite empty is not begun (its revision is then 0).
+        would be quite empty is not begun (its revision is then 0). `at` is for what was written
+        elsewhere and is brought in, such as made-up entries: their own moment in place of now.
         """
         entry = _raw(entry_id)
         with self.vault.writing() as batch:
             number, before = self._newest(entry)
             others = bool(base) and base != number
             if before is None:
-                kept = begin(exercise, session, filled(answers))
+                kept = begin(exercise, session, filled(answers), at)
                 if not kept.answers:
                     return Kept(entry_from(entry_id, 0, kept), others)
             else:
@@ -142,7 +145,7 @@ class Journal:
                 merged = laid_over(shown.answers, answers)
                 if merged == shown.answers and not (before.deleted and answers):
                     return Kept(entry_from(entry_id, number, before), others)
-                kept = after(before, "write", answers=merged, deleted=False, session=session)
+                kept = after(before, "write", answers=merged, deleted=False, session=session, at=at)
             number = batch.add(entry, kept)
         return Kept(self._remember(entry, number, kept), others)
 
@@ -178,9 +181,9 @@ class Journal:
 
     # lines to see again
 
-    def show_again(self, entry_id: str, field: str) -> None:
+    def show_again(self, entry_id: str, field: str, *, at: datetime | None = None) -> None:
         """Let the line stand on the home page until it is put away."""
-        again.mark(self, entry_id, field, shown=True)
+        again.mark(self, entry_id, field, shown=True, at=at)
 
     def put_away(self, entry_id: str, field: str) -> None:
         """Take the line off the home page."""
