@@ -1,9 +1,10 @@
 """What the build adds to the package: `_built/`, made from `data/`, `workbooks/` and `static/`.
 
 `_built/program.json` is the program compiled, so that no page reads YAML; `_built/workbooks/` the
-notebooks; `_built/assets/` every asset under a name that carries its content's hash, with `.br`
-and `.gz` beside it, and `manifest.json` from plain to hashed name. A checkout has its own `data/`
-and `workbooks/`, so there only the assets are made: `python tools/hatch_build.py` refreshes them.
+notebooks, `_built/sample-group/` the made-up people; `_built/assets/` every asset under a name that
+carries its content's hash, with `.br` and `.gz` beside it, and `manifest.json` from plain to hashed
+name. A checkout has its own `data/` and `workbooks/`, so there only the assets are made:
+`python tools/hatch_build.py` refreshes them.
 What the program and its assets are is left to the package.
 """
 
@@ -41,6 +42,7 @@ def build(root: Path, *, checkout: bool) -> Path:
     if not checkout:
         compile_program(root, built)
         copy_workbooks(root / "workbooks", built / "workbooks")
+        copy_sample_group(root / "data" / "sample-group", built / "sample-group")
     return built
 
 
@@ -59,6 +61,12 @@ def copy_workbooks(source: Path, target: Path) -> None:
     if source.is_dir():
         ignore = shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__", "*.workbook", "*.key")
         shutil.copytree(source, target, ignore=ignore)
+
+
+def copy_sample_group(source: Path, target: Path) -> None:
+    """Copy the made-up people; the stories they are made from stay behind."""
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("stories"))
 
 
 def hash_assets(source: Path, target: Path) -> None:

@@ -63,6 +63,7 @@ def test_the_wheel_carries_what_running_needs(wheel: Path) -> None:
         "secure_base/_built/program.json",
         "secure_base/_built/workbooks/home.ipynb",
         "secure_base/_built/workbooks/02-triggers.ipynb",
+        "secure_base/_built/sample-group/robin.json",
         "secure_base/_built/assets/manifest.json",
         "secure_base/static/forms.js",
         "secure_base/static/page.js",

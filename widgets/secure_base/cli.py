@@ -23,6 +23,10 @@ ELSEWHERE = {
         "secure_base.journal.command",
         "Write a workbook file out as JSON, CSV, HTML or PDF.",
     ),
+    "sample": (
+        "secure_base.journal.sample",
+        "Make a workbook with a made-up person's entries, to look at.",
+    ),
 }
 """Commands another package brings: a module with `add_arguments(parser)` and `run(arguments)`."""
 
