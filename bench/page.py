@@ -132,18 +132,37 @@ def visit(context: BrowserContext, address: str) -> Visit:
     wire = context.new_cdp_session(page)
     wire.send("Network.enable")
     wire.on("Network.loadingFinished", add("bytes", lambda e: int(e["encodedDataLength"])))
-    wire.on("Network.loadingFinished", add("requests", lambda e: e["encodedDataLength"] > 0))
+    wire.on(
+        "Network.responseReceived",
+        add("requests", lambda e: not (e["response"].get("fromDiskCache") or is_data(e))),
+    )
+    streams: set[str] = set()
+    finished: set[str] = set()
+    wire.on(
+        "Network.requestWillBeSent",
+        lambda e: streams.add(e["requestId"]) if e["request"]["method"] == "POST" else None,
+    )
+    wire.on("Network.loadingFinished", lambda e: finished.add(e["requestId"]))
     wire.on("Network.webSocketFrameReceived", add("socket", frame))
     page.goto(address, wait_until="commit")
     page.wait_for_selector(
         "form[data-exercise][data-save-state=saved]", state="attached", timeout=PATIENCE
     )
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(500)
+    for _ in range(150):  # until every cell has been run and told of
+        if streams <= finished:
+            break
+        page.wait_for_timeout(100)
     seen = page.evaluate("window.__seen")
     page.close()
     time.sleep(1.5)  # the kernel left behind is ended before the next visit
     times = {name: seen[name] / 1000 for name in ("prose", "form", "saved")}
     return Visit(counted["bytes"], counted["socket"], counted["requests"], **times)
+
+
+def is_data(event: dict[str, Any]) -> bool:
+    """Whether nothing was asked of anyone: the address holds the content."""
+    return str(event["response"]["url"]).startswith("data:")
 
 
 def frame(event: dict[str, Any]) -> int:

@@ -133,7 +133,7 @@ def stock(books: Path, browser: Browser) -> Iterator[dict[str, str]]:
                 __import__("time").sleep(0.25)
         page = browser.new_page()
         page.route(re.compile(r"^https?://(?!127\.0\.0\.1)"), lambda route: route.abort())
-        page.goto(address)
+        page.goto(address, timeout=4 * PATIENCE)
         outputs = page.locator(
             ".jp-OutputArea-output:not(.jp-OutputArea-output .jp-OutputArea-output)"
         )
