@@ -2,7 +2,7 @@
 
 import { make } from "./draw.js";
 import { follow } from "./follow.js";
-import { t } from "./language.js";
+import { day, readMoment, t } from "./language.js";
 import { createCard } from "./sheet/card.js";
 import { answerRows } from "./sheet/check.js";
 import { titleOf } from "./sheet/shelf.js";
@@ -53,11 +53,12 @@ export function mount(element, shape, channel) {
     const answered = shape.fields.filter((field) => entry.answers[field.name] !== undefined
       && entry.answers[field.name] !== null);
     const rows = answerRows(answered, entry.answers, () => null);
-    const inside = rows.length
+    const opens = readMoment(entry.sealed);
+    const inside = opens ? make("p", {}, t("Closed. It opens on {day}.", { day: day(opens.moment) })) : rows.length
       ? make("dl", { class: "rows answers" }, ...rows)
       : make("p", {}, t("Everything was left empty."));
     const card = createCard(shape, () => entry.answers, "h4");
-    const made = card && rows.length ? [make("div", { class: "acts" }, card.button), card.view] : [];
+    const made = card && rows.length && !opens ? [make("div", { class: "acts" }, card.button), card.view] : [];
     return make("li", { "data-entry": entry.id },
       make("details", { open: open.has(entry.id) },
         make("summary", {}, make("span", {}, name), part ? make("small", {}, part) : null),

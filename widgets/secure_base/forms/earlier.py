@@ -5,9 +5,11 @@ What is written here is read, not changed: changing belongs to the exercise's ow
 
 from __future__ import annotations
 
-from secure_base.forms import changes
+from datetime import date
+
+from secure_base.forms import changes, sealed
 from secure_base.forms.part import Buffers, Message, Part
-from secure_base.journal import Journal
+from secure_base.journal import Entry, Journal
 from secure_base.program import Exercise, Program
 
 MOST = 3
@@ -44,14 +46,18 @@ class Earlier(Part):
         return {
             "type": "earlier",
             "more": len(entries) > MOST,
-            "entries": [
-                {
-                    "id": entry.id,
-                    "revision": entry.revision,
-                    "at": entry.at.isoformat(),
-                    "first_at": entry.first_at.isoformat(),
-                    "answers": entry.answers,
-                }
-                for entry in entries[:MOST]
-            ],
+            "entries": [self._told(entry) for entry in entries[:MOST]],
         }
+
+    def _told(self, entry: Entry) -> Message:
+        told: Message = {
+            "id": entry.id,
+            "revision": entry.revision,
+            "at": entry.at.isoformat(),
+            "first_at": entry.first_at.isoformat(),
+            "answers": entry.answers,
+        }
+        day = sealed.until(self._journal, self._exercise, entry, date.today())
+        if day is None:
+            return told
+        return {**told, "answers": sealed.shown(self._exercise, entry), "sealed": day.isoformat()}

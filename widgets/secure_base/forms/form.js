@@ -6,15 +6,19 @@
  * `channel.js`.
  */
 
-import { button, make } from "./draw.js";
-import { t } from "./language.js";
-import { offer } from "./sheet/carry.js";
+import { keepDay, t } from "./language.js";
+import { createBinned } from "./sheet/binned.js";
 import { createCheck } from "./sheet/check.js";
+import { createClosed } from "./sheet/closed.js";
 import { drawSheet } from "./sheet/drawing.js";
 import { emptySheet, fieldAt, newestFirst, same } from "./sheet/entries.js";
+import { createFilling } from "./sheet/filling.js";
+import { listen } from "./sheet/listening.js";
 import { createMistakes } from "./sheet/mistakes.js";
 import { createRequests } from "./sheet/requests.js";
+import { createRunning } from "./sheet/running.js";
 import { createSaving } from "./sheet/saving.js";
+import { createSeal } from "./sheet/seal.js";
 import { createShelf } from "./sheet/shelf.js";
 import { stateLine } from "./sheet/state.js";
 import { showGroups, showWhen } from "./sheet/when.js";
@@ -31,53 +35,45 @@ export function mount(element, shape, channel) {
   const many = shape.entries === "many";
   /** @type {Record<string, () => unknown>} */
   const actions = { "look-over": lookOver, "new-entry": startAnother, undo };
-  const sheet = drawSheet(shape, { act: (action) => void actions[action]() }, element);
+  const running = createRunning(shape.id);
+  let current = emptySheet(many ? running.entry : null);
+  const clock = running.of(() => current.id);
+  const sheet = drawSheet(shape, { act: (action) => void actions[action](), clock }, element);
   const { form, fields, below: heading } = sheet;
   /** @type {Map<string, Entry>} everything kept of this exercise, and the sheet at hand */
   const entries = new Map();
   const mistakes = createMistakes(fields, heading);
   const saving = createSaving(channel, { kept, refused, moved });
+  const { touched, ...filling } = createFilling(fields, mistakes, saving);
+  const closed = createClosed(form, Boolean(shape.keep_closed) && !many, opened);
   const { request, bin, bringBack, again } = createRequests(channel, saving, entries);
   const state = stateLine(form, retry);
   const check = createCheck({
-    shape, fields, heading, id: sheet.id("check"), entry: () => current.id, close: closeSheet, bin: () => void binThis(),
+    shape, fields, heading, id: sheet.id("check"), entry: () => current.id, close: () => void closeSheet(), bin: () => void binThis(),
   });
   const shelf = createShelf({
     fields: shape.fields, card: shape.card, heading, id: sheet.id("earlier"), change, bin, bringBack, again,
   });
-  const bar = make("p", { class: "tool binned", role: "status", hidden: true });
-
-  let current = emptySheet();
-  /** @type {Set<string>} fields that the person has changed since the sheet was shown */
-  const touched = new Set();
+  const seal = createSeal(shape, form, { request, show });
+  const binned = createBinned();
   let known = false;
   let asking = false;
-  /** @type {Record<string, {value: unknown, at: string}>} */
-  let carried = {};
 
   sheet.acts.append(state.again);
   form.append(state.line, sheet.acts);
   element.classList.add("secure-base", "part");
-  element.append(...sheet.head, mistakes.box, form, bar, check.view, ...(many ? [shelf.view] : []));
+  element.append(...sheet.head, mistakes.box, closed.line, form, seal.view, binned.bar,
+    ...check.views, ...(many ? [shelf.view] : []));
   if (!many) saving.hold(); // until we know under which id this exercise's one entry is kept
 
-  const listening = new AbortController();
-  const { signal } = listening;
-  form.addEventListener("submit", (event) => event.preventDefault(), { signal });
-  form.addEventListener("input", (event) => wrote(event, false), { signal });
-  form.addEventListener("change", (event) => wrote(event, true), { signal });
-  form.addEventListener("focusout", left, { signal });
-  window.addEventListener("pagehide", saving.flush, { signal });
-  document.addEventListener("visibilitychange", () => document.hidden && saving.flush(), { signal });
-  window.addEventListener("beforeunload", (event) => {
-    if (saving.unsaved && !("leaving" in document.documentElement.dataset)) event.preventDefault();
-  }, { signal });
+  const stopListening = listen(form, { wrote, left, flush: saving.flush, unsaved: () => saving.unsaved });
   const stopWatching = channel.onstate((now) => {
     if (now === "ready") void hello();
     moved();
   });
   const stopHearing = channel.on("entries", arrived);
   follow();
+  resume();
   moved();
   void hello();
 
@@ -86,7 +82,7 @@ export function mount(element, shape, channel) {
     if (asking) return;
     asking = true;
     try {
-      arrived(await channel.ask("hello"));
+      arrived(await channel.ask("hello", { day: keepDay(new Date()) }));
     } catch (fault) {
       saving.fail(/** @type {{sentence?: string}} */ (fault).sentence ?? String(fault));
     } finally {
@@ -108,8 +104,8 @@ export function mount(element, shape, channel) {
     }
     const here = many ? entries.get(current.id) : (kept[0] ?? { ...current, id: message.id ?? current.id });
     if (here && here !== current) adopt(here);
-    carried = message.carried ?? {};
-    offerEarlier();
+    if (shape.sealed_until) seal.stands(current);
+    filling.carry(message.carried);
     form.dataset.known = "true";
     saving.release();
     refresh();
@@ -122,21 +118,28 @@ export function mount(element, shape, channel) {
   function adopt(entry) {
     if (entry.id !== current.id) {
       saving.moveParcel(current.id, entry.id);
+      running.move(current.id, entry.id);
       saving.stands(entry.id, entry.revision);
     }
     current = entry;
     fill();
+    resume();
   }
 
   function fill() {
-    const unsaved = saving.unsavedOf(current.id);
-    for (const [name, { drawn }] of fields) {
-      const busy = touched.has(name) && (name in unsaved || drawn.element.contains(document.activeElement));
-      if (busy || mistakes.has(name)) continue;
-      const answer = name in unsaved ? unsaved[name] : (current.answers[name] ?? null);
-      if (!same(drawn.read(), answer)) drawn.write(answer);
-    }
+    if (!closed.keeps(current, touched.size > 0)) filling.fill(current);
     follow();
+  }
+
+  function resume() {
+    for (const { drawn } of fields.values()) drawn.resume?.();
+  }
+
+  /** The person asked for what was kept closed. */
+  function opened() {
+    fill();
+    refresh();
+    sheet.title.focus();
   }
 
   /**
@@ -234,19 +237,18 @@ export function mount(element, shape, channel) {
 
   /** @param {Entry} entry */
   function show(entry) {
-    current = entry;
-    touched.clear();
-    mistakes.clear();
-    sheet.others.hidden = true;
-    const unsaved = saving.unsavedOf(entry.id);
-    for (const [name, { drawn }] of fields) {
-      drawn.write(name in unsaved ? unsaved[name] : (entry.answers[name] ?? null));
+    if (entry.id !== current.id) {
+      sheet.hushed.clear();
+      for (const { drawn } of fields.values()) drawn.leave?.();
     }
+    current = entry;
+    sheet.others.hidden = true;
+    filling.show(entry);
+    resume();
     const old = entry.revision > 0 && many;
     sheet.which.hidden = !old;
     sheet.which.textContent = old ? t("You are changing the sheet of {day}.", { day: shelf.nameOf(entry) }) : "";
     follow();
-    offerEarlier();
     refresh();
     moved();
   }
@@ -254,9 +256,9 @@ export function mount(element, shape, channel) {
   function startAnother() {
     saving.flush();
     check.hide();
-    bar.hidden = true;
+    binned.hide();
     show(emptySheet());
-    firstTarget()?.focus();
+    filling.first()?.focus();
   }
 
   /** @param {Entry} entry */
@@ -264,13 +266,21 @@ export function mount(element, shape, channel) {
     saving.flush();
     check.hide();
     show(entries.get(entry.id) ?? entry);
-    firstTarget()?.focus();
+    filling.first()?.focus();
   }
 
-  function closeSheet() {
+  async function closeSheet() {
     saving.flush();
     check.hide();
-    if (!many) return sheet.title.focus();
+    if (shape.sealed_until) {
+      await saving.settled(current.id);
+      if (!saving.unsaved && (await seal.close(current))) return;
+    }
+    if (!many) {
+      if (closed.again(current)) filling.empty();
+      else sheet.title.focus();
+      return;
+    }
     show(emptySheet());
     (shelf.view.hidden ? sheet.title : shelf.title).focus();
   }
@@ -297,27 +307,12 @@ export function mount(element, shape, channel) {
     if (!(await bin(entry))) return;
     check.hide();
     show(emptySheet());
-    const back = button(t("Bring it back"), async () => {
-      if (!(await bringBack(entry))) return;
-      bar.hidden = true;
+    binned.show(async () => {
+      if (!(await bringBack(entry))) return false;
       show(entry);
       sheet.title.focus();
-    }, { "data-action": "restore" });
-    bar.replaceChildren(make("span", {}, t("Put in the bin.")), back);
-    bar.hidden = false;
-    back.focus();
-  }
-
-  /** Offer earlier answers where a field is still empty. */
-  function offerEarlier() {
-    for (const [name, earlier] of Object.entries(carried)) {
-      const asked = fields.get(name);
-      if (asked) offer(asked, earlier);
-    }
-  }
-
-  function firstTarget() {
-    return [...fields.values()].find(({ field }) => field.kind !== "note")?.drawn.target();
+      return true;
+    });
   }
 
   return {
@@ -325,7 +320,8 @@ export function mount(element, shape, channel) {
       saving.flush();
       saving.stop();
       state.stop();
-      listening.abort();
+      stopListening();
+      running.stop();
       stopWatching();
       stopHearing();
       for (const { drawn } of fields.values()) drawn.leave?.();

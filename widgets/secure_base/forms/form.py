@@ -8,16 +8,17 @@ JavaScript's.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
-from secure_base.forms import changes
+from secure_base.forms import changes, sealed
 from secure_base.forms.part import Buffers, Message, Part, Refusal
 from secure_base.journal import Answers, Entry, Journal
 from secure_base.program import Exercise, Program
 from secure_base.program.kinds.field import Unreadable, blank
 from secure_base.program.language import _
 
-KEPT = {"saved", "deleted", "shown", "away"}
+KEPT = {"saved", "deleted", "shown", "away", "sealed"}
 """Replies after which the file holds something that it did not hold before."""
 
 _ENTRY = re.compile(r"[0-9a-f]{32}")
@@ -48,7 +49,7 @@ class Form(Part):
         if exercise == changes.EVERYTHING:
             self.tell(self.on_hello({}, []))
 
-    def on_hello(self, _request: Message, _buffers: Buffers) -> Message:
+    def on_hello(self, request: Message, _buffers: Buffers) -> Message:
         """Everything kept of this exercise, and earlier answers that a field may take over."""
         again = self._shown_again()
         reply: Message = {"type": "entries"}
@@ -56,7 +57,8 @@ class Form(Part):
         if self._exercise.entries == "one":
             reply["id"] = kept[0].id if kept else self._journal.single_id(self._exercise.id)
             kept = kept[:1]
-        reply["entries"] = [_told(entry, again.get(entry.id, [])) for entry in kept]
+        today = _today(request)
+        reply["entries"] = [self._shown(entry, again.get(entry.id, []), today) for entry in kept]
         carried = self._carried(kept)
         return {**reply, "carried": carried} if carried else reply
 
@@ -92,8 +94,26 @@ class Form(Part):
 
     def on_history(self, request: Message, _buffers: Buffers) -> Message:
         """Every revision of an entry, the newest first."""
-        revisions = self._journal.history(self._own(request).id)
-        return {"type": "history", "revisions": [_told(entry, []) for entry in revisions]}
+        entry = self._own(request)
+        told = self._shown(entry, [], _today(request))
+        if "sealed" in told:
+            return {"type": "history", "revisions": [told]}
+        revisions = self._journal.history(entry.id)
+        return {"type": "history", "revisions": [_told(one, []) for one in revisions]}
+
+    def on_seal(self, request: Message, _buffers: Buffers) -> Message:
+        """Close a sheet until the day it names."""
+        entry = self._own(request)
+        if sealed.opens(self._exercise, entry, _today(request)) is None:
+            raise Refusal(_("Choose a day that is still to come. Until then it stays open."))
+        sealed.mark(self._journal, entry, closed=True)
+        return {"type": "sealed", "sheet": self._shown(entry, [], _today(request))}
+
+    def on_unseal(self, request: Message, _buffers: Buffers) -> Message:
+        """Open a closed sheet before its day: it is the person's own."""
+        entry = self._own(request)
+        sealed.mark(self._journal, entry, closed=False)
+        return {"type": "sealed", "sheet": _told(entry, [])}
 
     def on_show_again(self, request: Message, _buffers: Buffers) -> Message:
         """Let a line of an entry stand on the home page."""
@@ -137,6 +157,14 @@ class Form(Part):
         if entry.exercise != self._exercise.id:
             raise Refusal(_("This entry belongs to another exercise."))
         return entry
+
+    def _shown(self, entry: Entry, again: list[str], today: date) -> Message:
+        """An entry as the page may have it: of a closed one its day alone."""
+        told = _told(entry, again)
+        day = sealed.until(self._journal, self._exercise, entry, today)
+        if day is None:
+            return told
+        return {**told, "answers": sealed.shown(self._exercise, entry), "sealed": day.isoformat()}
 
     def _field(self, request: Message) -> str:
         field = request.get("field")
@@ -191,6 +219,14 @@ def saved(entry: Entry) -> Message:
 
 def _deleted(entry: Entry) -> Message:
     return {"type": "deleted", "entry": entry.id}
+
+
+def _today(request: Message) -> date:
+    """The person's own day, where the page tells it; else the day it is here."""
+    try:
+        return date.fromisoformat(str(request.get("day")))
+    except ValueError:
+        return date.today()
 
 
 def revision_of(base: Any) -> int | None:

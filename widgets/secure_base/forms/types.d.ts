@@ -44,6 +44,12 @@ export interface Shape {
   charts?: string[];
   /** Some of the answers on one small page. */
   card?: Card | null;
+  /** Fields of people, from the innermost circle outward, to draw as circles. */
+  circles?: string[];
+  /** True when earlier answers stay closed until the person opens them. */
+  keep_closed?: boolean;
+  /** A field with a day: closed, the sheet keeps its words until then. */
+  sealed_until?: string | null;
   /** Answers as a calendar file. */
   calendar?: Calendar | null;
   /** The level of the form's own heading; 3 unless the page says otherwise. */
@@ -61,6 +67,8 @@ export interface Entry {
   answers: Answers;
   /** Fields of this entry that the person asked to see again. */
   again?: string[];
+  /** The day on which a closed sheet opens; its words are not here until then. */
+  sealed?: string;
 }
 
 /** Where a field stands: gives ids that are unique in the page, and what else is on the sheet. */
@@ -73,6 +81,10 @@ export interface Place {
   words(name: string): string;
   /** Called whenever the sheet has changed; `byHand` is false when stored answers were shown. */
   follow(then: (byHand: boolean) => void): void;
+  /** Phrases on this sheet that the person leaves as they are. */
+  hushed?: Set<string>;
+  /** Where a running clock is remembered, so that it outlives a page that is loaded again. */
+  clock?: { begun(field: string): number | null; keep(field: string, begun: number | null): void };
 }
 
 /** A field on the sheet. It tells of changes by the DOM's own `input` and `change` events. */
@@ -86,6 +98,8 @@ export interface Drawn {
   mistake?(): string | null;
   /** The element that Change links and the list of mistakes lead to. */
   target(): HTMLElement;
+  /** Go on with what was running on this sheet before the page was loaded again. */
+  resume?(): void;
   /** Something to do when the form goes away (stop a clock). */
   leave?(): void;
 }
@@ -100,6 +114,8 @@ export interface Kind {
   own?: boolean;
   /** True for a kind that asks nothing. */
   silent?: boolean;
+  /** True for a kind whose answer is made of the others: it is not one question more. */
+  made?: boolean;
 }
 
 export type Message = Record<string, any>;

@@ -14,7 +14,7 @@ from pydantic import PrivateAttr, StringConstraints
 
 from secure_base.program.afterwards import AskAgain, Calendar, Card
 from secure_base.program.base import KEBAB, SNAKE, Id, Model, Several, Text
-from secure_base.program.faults import Mistake, Place
+from secure_base.program.faults import Mistake, Place, did_you_mean
 from secure_base.program.kinds import AnyField, Field, Unreadable
 from secure_base.program.kinds.script import Script
 from secure_base.program.language import _
@@ -62,6 +62,9 @@ class Exercise(Model):
         default_factory=list, description="Fields to ask once more, later."
     )
 
+    sealed_until: str | None = Option(
+        None, description="A field “date”: closed, the sheet keeps its words until that day."
+    )
     calendar: Calendar | None = Option(None, description="A calendar file made from the answers.")
     card: Card | None = Option(None, description="A small page made from some of the answers.")
 
@@ -102,6 +105,7 @@ class Exercise(Model):
             "minutes": self.minutes,
             "fields": [self._field(name, field) for name, field in self.fields.items()],
             "charts": list(self.charts),
+            "sealed_until": self.sealed_until,
             "card": self.card.shape() if self.card else None,
             "calendar": self.calendar.shape() if self.calendar else None,
         }
@@ -153,6 +157,10 @@ class Exercise(Model):
         for name in ("card", "calendar"):
             one = getattr(self, name)
             found += _placed((name,), one.mistakes(self.answerable)) if one else []
+        opens = self.sealed_until
+        if opens is not None and (opens not in self.fields or self.fields[opens].kind != "date"):
+            meant = did_you_mean(opens, self.answerable)
+            found.append((("sealed_until",), f"There is no date “{opens}” here.{meant}"))
         return found
 
 

@@ -37,6 +37,7 @@ export function drawQuestion(asked, channel, body) {
     answer: (name) => answers[name] ?? null,
     words: (name) => spokenIn(fields, name, answers),
     follow: () => {},
+    hushed: new Set(),
   });
   const form = make("form", {
     class: "asked-again", "data-ask-again": asked.field, "data-save-state": "idle", novalidate: true, autocomplete: "off",

@@ -1,0 +1,44 @@
+"""A sheet that was closed until a day: a letter to oneself, and when it may be read.
+
+Closed, its words are not brought to the page before the day it names. That is a promise of the page
+and not a lock: the person can open it at once, and it stands in the file and in every export.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from secure_base.journal import Answers, Entry, Journal
+from secure_base.program import Exercise
+
+NOTE = "sealed"
+"""The name of the sealed note: the ids of the sheets that were closed."""
+
+
+def until(journal: Journal, exercise: Exercise, entry: Entry, today: date) -> date | None:
+    """The day a closed sheet opens; None for one that is open."""
+    if exercise.sealed_until is None or not journal.recall(NOTE).get(entry.id):
+        return None
+    return opens(exercise, entry, today)
+
+
+def opens(exercise: Exercise, entry: Entry, today: date) -> date | None:
+    """The day a sheet names to be opened on, while that is still to come."""
+    try:
+        day = date.fromisoformat(str(entry.answers.get(exercise.sealed_until or "")))
+    except ValueError:
+        return None
+    return day if day > today else None
+
+
+def mark(journal: Journal, entry: Entry, *, closed: bool) -> None:
+    """Close a sheet, or open it."""
+    kept: dict[str, Any] = {**journal.recall(NOTE), entry.id: True if closed else None}
+    journal.remember(NOTE, kept)
+
+
+def shown(exercise: Exercise, entry: Entry) -> Answers:
+    """What of a closed sheet is brought to the page: its day alone."""
+    name = exercise.sealed_until or ""
+    return {name: entry.answers[name]}
