@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from secure_base import journal, program
-from secure_base.journal.closed import ClosedJournal
 from secure_base.program.language import _
 
 if TYPE_CHECKING:
@@ -66,16 +65,14 @@ class Workbook:
     ) -> Workbook:
         """Open the workbook in `folder` (else in `data_folder()`), making one when there is none.
 
-        In a page a file that cannot be opened is reported by each form; elsewhere the
-        `JournalFault` is raised.
+        In a page a file that cannot be opened is reported by each form, and one that is closed
+        asks for its passphrase at the head of the page; elsewhere the `JournalFault` is raised.
         """
         place = data_folder() if folder is None else Path(folder)
-        try:
+        if os.environ.get("SECURE_BASE_FACE") != "page":
             return cls(journal.open_local(place, passphrase))
-        except journal.JournalFault as fault:
-            if os.environ.get("SECURE_BASE_FACE") != "page":
-                raise
-            return cls(ClosedJournal(fault))  # type: ignore[arg-type]  # answers with the reason
+        gate = import_module("secure_base.forms.gate")
+        return cls(gate.behind_the_gate(place, passphrase))
 
     # parts of a page
 

@@ -3,7 +3,8 @@
  *
  * A channel exists before any kernel does: what is asked while nobody listens is held, and sent, or
  * sent again when it went unanswered, as soon as a transport is attached. Requests are therefore
- * written so that asking twice does no harm. What the messages say is the parts' own affair.
+ * written so that asking twice does no harm. What is asked while the workbook is locked is held in the
+ * same way until it is open. What the messages say is the parts' own affair.
  */
 
 /** An answer that says no, with the sentence to show to the person. */
@@ -52,6 +53,16 @@ export function createChannel() {
    */
   function receive(message, buffers = []) {
     const reply = { ...message, buffers };
+    if (message.type === "closed") {
+      if (state === "ready" && (!message.serial || unanswered.has(message.serial))) become("locked");
+      return;
+    }
+    if (message.type === "open" && !message.serial) {
+      if (state !== "locked") return;
+      askAgain();
+      become("ready");
+      return;
+    }
     const question = unanswered.get(message.serial);
     if (question) {
       unanswered.delete(message.serial);
@@ -60,6 +71,10 @@ export function createChannel() {
     } else if (!message.serial) {
       for (const listener of [...(heard.get(message.type) ?? [])]) listener(reply);
     }
+  }
+
+  function askAgain() {
+    for (const { message, buffers } of [...unanswered.values()]) transport?.send(message, buffers);
   }
 
   return {
@@ -89,14 +104,14 @@ export function createChannel() {
       stopListening = next.listen((message, buffers) => {
         if (transport === next) receive(message, buffers);
       });
-      for (const { message, buffers } of [...unanswered.values()]) next.send(message, buffers);
+      askAgain();
       become("ready");
     },
     detach() {
       stopListening?.();
       stopListening = undefined;
       transport = null;
-      if (state === "ready") become("lost");
+      if (state === "ready" || state === "locked") become("lost");
     },
   };
 }

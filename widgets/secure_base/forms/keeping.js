@@ -1,11 +1,12 @@
 /**
- * One's own file: download it, open one that was kept, and read who can read what.
+ * One's own file: download it, open one that was kept, lock it, and read who can read what.
  *
  * The file is made in the kernel and travels as bytes; nothing of it lies in an address or a trait.
  */
 
 import { saveFile } from "./keeping/files.js";
-import { passphraseForm } from "./keeping/passphrase.js";
+import { createLock } from "./keeping/lock.js";
+import { choosing, passphraseForm } from "./keeping/passphrase.js";
 import { button, make } from "./draw.js";
 import { follow, sentenceOf } from "./follow.js";
 import { t } from "./language.js";
@@ -35,13 +36,14 @@ export function mount(element, _shape, channel) {
       t("The file ends in .workbook. What is here already stays as well.")),
     file);
   const asked = make("div", { class: "asked" });
+  const lock = createLock(channel, () => void following.hello());
   let locked = true;
   /** @type {(() => void)} */
   let know = () => {};
   const known = new Promise((resolve) => { know = () => resolve(undefined); });
 
   element.classList.add("secure-base", "part");
-  element.append(make("div", { class: "acts" }, download), said, asked, opening, exporting(), readers());
+  element.append(make("div", { class: "acts" }, download), said, asked, lock.view, opening, exporting(), readers());
   file.addEventListener("change", () => {
     const chosen = file.files?.[0];
     if (chosen) void bring(chosen);
@@ -54,11 +56,9 @@ export function mount(element, _shape, channel) {
     say("");
     if (!locked && !passphrase) {
       askFor({
-        title: t("A passphrase for the copy"),
-        hint: t("It opens the copy elsewhere. Nobody can look it up or reset it for you, so choose one you can keep. Four or five unrelated words are good."),
+        lines: [{ name: "passphrase", kind: "new", title: t("A passphrase for the copy"), hint: t("It opens the copy elsewhere. {how}", { how: choosing() }) }],
         act: t("Download"),
-        twice: true,
-        done: (words) => fetchFile(words),
+        done: ({ passphrase: words }) => fetchFile(words),
       });
       return null;
     }
@@ -72,7 +72,7 @@ export function mount(element, _shape, channel) {
     } catch (fault) {
       say("");
       if (!passphrase) say(sentenceOf(fault));
-      return sentenceOf(fault);
+      return { sentence: sentenceOf(fault) };
     }
   }
 
@@ -93,20 +93,18 @@ export function mount(element, _shape, channel) {
   /**
    * @param {ArrayBuffer} bytes
    * @param {string} [passphrase]
-   * @returns {Promise<string | null>} why not, if it was not
+   * @returns {Promise<import("./keeping/passphrase.js").Why | null>} why not, if it was not
    */
   async function take(bytes, passphrase) {
     try {
       const reply = await channel.ask("open", passphrase ? { passphrase } : {}, [bytes]);
       if (reply.type === "locked") {
         say("");
-        if (passphrase) return reply.sentence;
+        if (passphrase) return { sentence: reply.sentence };
         askFor({
-          title: t("The passphrase of that file"),
-          hint: t("The one that was chosen when it was downloaded."),
+          lines: [{ name: "passphrase", kind: "known", title: t("The passphrase of that file"), hint: t("The one that opened it when it was downloaded.") }],
           act: t("Open it"),
-          twice: false,
-          done: (words) => take(bytes, words),
+          done: ({ passphrase: words }) => take(bytes, words),
         });
         return null;
       }
@@ -114,7 +112,7 @@ export function mount(element, _shape, channel) {
       say(reply.sentence);
     } catch (fault) {
       say(passphrase ? "" : sentenceOf(fault));
-      return sentenceOf(fault);
+      return { sentence: sentenceOf(fault) };
     }
     file.value = "";
     return null;
@@ -147,7 +145,7 @@ export function mount(element, _shape, channel) {
   function askFor(asking) {
     const form = passphraseForm(asking, close);
     asked.replaceChildren(form);
-    /** @type {HTMLElement | null} */ (form.querySelector("input"))?.focus();
+    /** @type {HTMLElement | null} */ (form.querySelector("input:not([hidden])"))?.focus();
   }
 
   function close() {
@@ -161,8 +159,10 @@ export function mount(element, _shape, channel) {
   }
 
   const following = follow(channel, {
-    show({ passphrase, read_only: readOnly }) {
+    show(standing) {
+      const { passphrase, read_only: readOnly } = standing;
       locked = passphrase;
+      lock.show(/** @type {import("./keeping/lock.js").Standing} */ (standing));
       know();
       element.dataset.state = "ready";
       if (readOnly) say(t("This file can be read here and not written. Download it to go on elsewhere."));
@@ -175,6 +175,7 @@ export function mount(element, _shape, channel) {
   return {
     destroy() {
       following.stop();
+      lock.destroy();
       element.replaceChildren();
     },
   };

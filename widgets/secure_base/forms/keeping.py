@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import Any
 
 from secure_base.forms import changes
-from secure_base.forms.part import Buffers, Message, Part, Refusal
+from secure_base.forms.locking import Locking
+from secure_base.forms.part import Buffers, Message, Refusal
 from secure_base.journal import Journal, PassphraseNeeded, WrongPassphrase, open_carried
 from secure_base.program import Program
 from secure_base.program.language import _, ngettext
@@ -19,8 +20,8 @@ NAME = "my.workbook"
 """The plain name of every download: it says nothing about whose it is or what is in it."""
 
 
-class Keeping(Part):
-    """Download and open one's own workbook."""
+class Keeping(Locking):
+    """Download and open one's own workbook, and lock it."""
 
     def __init__(self, journal: Journal, program: Program) -> None:
         super().__init__("keeping", self.key_for(), self.shape_for(program))
@@ -42,8 +43,8 @@ class Keeping(Part):
         self._journal.entries(NAME)  # a closed journal says here why it is closed
         return {
             "type": "keeping",
-            "passphrase": self._journal.has_passphrase,
             "read_only": self._journal.read_only,
+            **self.standing(),
         }
 
     def on_download(self, request: Message, _buffers: Buffers) -> tuple[Message, list[Any]]:

@@ -15,11 +15,13 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 import anywidget
 import traitlets
 
-from secure_base.journal.faults import JournalFault
+from secure_base.journal.doorway import Doorway
+from secure_base.journal.faults import JournalFault, Locked, NewKey
 from secure_base.program.kinds.field import Unreadable
 from secure_base.program.language import _
 
@@ -32,6 +34,8 @@ NOTHING = "export default {}"
 """The module of a part whose page brings its own code."""
 
 log = logging.getLogger(__name__)
+
+_everyone: WeakSet[Part] = WeakSet()
 
 
 class Refusal(Exception):
@@ -53,6 +57,7 @@ class Part(anywidget.AnyWidget):
     def __init__(self, part: str, key: str, shape: Message) -> None:
         super().__init__(part=part, key=key, shape=shape)
         self.on_msg(self._heard)
+        _everyone.add(self)
 
     @property
     def _esm(self) -> str:
@@ -67,6 +72,12 @@ class Part(anywidget.AnyWidget):
         serial = {"serial": request["serial"]} if "serial" in request else {}
         try:
             reply = self._act(request)(request, buffers)
+        except Locked as fault:  # the page holds the request and asks again once it is open
+            return {"type": "closed", "sentence": fault.sentence, **serial}, []
+        except NewKey as fault:
+            if not self._shut():
+                return {"type": "refused", "sentence": fault.sentence, **serial}, []
+            return {"type": "closed", "sentence": fault.sentence, **serial}, []
         except (JournalFault, Unreadable, Refusal) as fault:
             about = {"field": fault.field} if isinstance(fault, Refusal) and fault.field else {}
             return {"type": "refused", "sentence": fault.sentence, **about, **serial}, []
@@ -80,6 +91,14 @@ class Part(anywidget.AnyWidget):
     def tell(self, message: Message, buffers: Buffers | None = None) -> None:
         """Say something to JavaScript that it has not asked for."""
         self.send(message, buffers)
+
+    def _shut(self) -> bool:
+        """Close what another page gave a new key; whether the page can ask again later."""
+        held = getattr(self, "_journal", None)
+        if isinstance(held, Doorway):
+            held.look()
+            return held.locked
+        return False
 
     def _act(self, request: Message) -> Callable[[Message, Buffers], Reply]:
         name = "on_" + str(request.get("type", "")).replace("-", "_")
@@ -98,6 +117,19 @@ class Part(anywidget.AnyWidget):
     def _heard(self, _widget: object, request: Message, buffers: Buffers) -> None:
         message, attached = self.answer(request, buffers)
         self.send(message, attached)
+
+
+def everyone() -> list[Part]:
+    """Every part that this kernel shows."""
+    return list(_everyone)
+
+
+def asked_for(request: Message, name: str) -> str:
+    """A line of words that a request has to bring."""
+    given = request.get(name)
+    if not isinstance(given, str):
+        raise Refusal(_("This page is older than the program behind it. Reload the page."))
+    return given
 
 
 def unexpected() -> str:

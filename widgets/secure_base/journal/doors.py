@@ -40,8 +40,18 @@ CODE = "recovery-code"
 SECOND_WEEK = timedelta(days=7)
 
 
-def key_of(store: Store, path: Path | None, passphrase: str | None, code: str | None) -> bytes:
-    """The key of a file, by passphrase, by code, or from the key file beside `path`."""
+def key_of(
+    store: Store,
+    path: Path | None,
+    passphrase: str | None,
+    code: str | None,
+    held: bytes | None = None,
+) -> bytes:
+    """The key of a file, by passphrase, by code, or from the key file beside `path`.
+
+    `held` is the key that another page has opened the file with; one that does not fit (any
+    more) is passed over.
+    """
     with store.reading():
         workbook, key_id, _head = store.workbook()
     wraps = store.locks()
@@ -49,6 +59,8 @@ def key_of(store: Store, path: Path | None, passphrase: str | None, code: str | 
         key = locks.key_by_passphrase(workbook, wraps.get("passphrase"), passphrase)
     elif code is not None:
         key = locks.key_by_code(workbook, wraps.get("recovery"), code)
+    elif held is not None and Keys(held).id == key_id:
+        key = held
     elif wraps or path is None:
         raise PassphraseNeeded(_("This workbook opens with its passphrase."))
     else:

@@ -59,6 +59,10 @@ class PassphraseNeeded(JournalFault):
     """The file is closed and needs its passphrase, or is about to leave without having one."""
 
 
+class Locked(PassphraseNeeded):
+    """The workbook is closed for now; what was asked can be asked again once it is open."""
+
+
 class KeyMissing(JournalFault):
     """The key that lies beside a file without passphrase is not there."""
 

@@ -33,12 +33,18 @@ class Step(Protocol):
 STEPS: Mapping[int, Step] = {}
 
 
-def brought_up(path: Path, store: Store, passphrase: str | None, code: str | None) -> Store:
+def brought_up(
+    path: Path,
+    store: Store,
+    passphrase: str | None,
+    code: str | None,
+    held: bytes | None = None,
+) -> Store:
     """The file at `path` in today's format: `store` itself, or its successor in the same place."""
     if store.version == schema.VERSION:
         return store
     with store:
-        newer = _stepped(store, key_of(store, path, passphrase, code))
+        newer = _stepped(store, key_of(store, path, passphrase, code, held))
     if store.refusal is not None:
         newer.refusal = store.refusal
         return newer

@@ -32,16 +32,24 @@ NAME = "my.workbook"
 
 
 def open_local(
-    folder: Path, passphrase: str | None = None, code: str | None = None, name: str = NAME
+    folder: Path,
+    passphrase: str | None = None,
+    code: str | None = None,
+    name: str = NAME,
+    *,
+    held: bytes | None = None,
 ) -> Journal:
-    """The workbook of a folder; without one there, a new one whose key lies beside it."""
+    """The workbook of a folder; without one there, a new one whose key lies beside it.
+
+    `held` is the key that another page has it open with.
+    """
     path = folder / name
     with telling():
         begun = path.exists() or path.is_symlink()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not begun:
         _place(path, keyfile.make(keyfile.beside(path)))
-    return open_file(path, passphrase, code)
+    return open_file(path, passphrase, code, held=held)
 
 
 def create(path: Path, passphrase: str) -> tuple[Journal, str]:
@@ -57,11 +65,17 @@ def create(path: Path, passphrase: str) -> tuple[Journal, str]:
     return journal, recovery.written(secret)
 
 
-def open_file(path: Path, passphrase: str | None = None, code: str | None = None) -> Journal:
+def open_file(
+    path: Path,
+    passphrase: str | None = None,
+    code: str | None = None,
+    *,
+    held: bytes | None = None,
+) -> Journal:
     """A workbook file where it lies. Where it cannot be written it opens for reading."""
-    store = migrate.brought_up(path, at_home(path), passphrase, code)
+    store = migrate.brought_up(path, at_home(path), passphrase, code, held)
     with _closing_on_failure(store):
-        key = key_of(store, path, passphrase, code)
+        key = key_of(store, path, passphrase, code, held)
         vault = Vault(store, key)
         vault.verify()
         store.begin_log()

@@ -27,6 +27,9 @@ export function describe({ unsaved, failure, savedAt, slow, channel, mistakes })
   if (unsaved && channel === "lost") {
     return { state: "failed", words: t("Not saved yet: the workbook has stopped answering. Your words stay in this page; keep it open, and they are saved when it is back.") };
   }
+  if (unsaved && channel === "locked") {
+    return { state: "kept", words: t("Kept in this page until the workbook is open") };
+  }
   if (unsaved && channel === "waiting") {
     return { state: "saving", words: t("Kept in this page until the workbook is ready") };
   }
@@ -39,6 +42,10 @@ export function describe({ unsaved, failure, savedAt, slow, channel, mistakes })
   if (channel === "lost") {
     const lost = t("The workbook has stopped answering. What you write now stays in this page until it is back.");
     return { state: savedAt ? "saved" : "idle", words: [saved && `${saved}.`, lost].filter(Boolean).join(" ") };
+  }
+  if (channel === "locked") {
+    const locked = t("The workbook is locked. What you write now stays in this page until it is open.");
+    return { state: savedAt ? "saved" : "idle", words: [saved && `${saved}.`, locked].filter(Boolean).join(" ") };
   }
   if (savedAt) return { state: "saved", words: rest ? `${saved}. ${rest}` : saved };
   return { state: "idle", words: rest || t("It is saved as you write.") };
