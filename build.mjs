@@ -45,18 +45,22 @@ async function forms() {
 }
 
 /**
- * The page's own client: one small file; `manager` (the official widgets) and `sanitize` are fetched by
- * address, by a page that shows something that needs them. Nothing is split: a shared chunk would be
- * one more round trip before a form can be typed into.
+ * The page's own client. What nearly every page needs is one file and the chunk it shares with the
+ * rarer parts, both named in the page's head; `manager` (the official widgets) and `sanitize` stand on
+ * their own and are fetched by address. A chunk is named by its content, so that it may be kept.
  */
 async function page() {
-  const inputs = { page: "page.js", manager: "official.js", sanitize: "sanitize.js" };
   const sanitize = found("serve/client/sanitize.js");
   /** @type {Record<string, string>} */
   const alias = sanitize ? { "sanitize-html": sanitize } : {};
-  for (const [name, file] of Object.entries(inputs)) {
-    const entry = found(`serve/client/${file}`);
-    if (entry) await build({ ...common, alias, entryPoints: { [name]: entry }, splitting: false });
+  const entry = found("serve/client/page.js");
+  if (entry) {
+    const chunkNames = "chunks/[name]-[hash]";
+    await build({ ...common, chunkNames, entryPoints: { page: entry }, splitting: true });
+  }
+  for (const [name, file] of Object.entries({ manager: "official.js", sanitize: "sanitize.js" })) {
+    const alone = found(`serve/client/${file}`);
+    if (alone) await build({ ...common, alias, entryPoints: { [name]: alone }, splitting: false });
   }
 }
 

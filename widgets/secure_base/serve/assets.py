@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -93,9 +94,24 @@ class Assets:
         hashed = self.names.get(plain)
         return f"{base_url}static/{hashed}" if hashed else None
 
+    def needed(self, plain: str) -> list[str]:
+        """The chunks that a module cannot begin without, so that a page may ask for all at once."""
+        found: list[str] = []
+        waiting = [plain]
+        while waiting:
+            name = waiting.pop()
+            file = self.static / name
+            text = file.read_text(encoding="utf-8") if name in self.names else ""
+            for path in re.findall(r'(?:\bfrom|\bimport)\s*"(\.[^"]+\.js)"', text):
+                chunk = (file.parent / path).resolve().relative_to(self.static.resolve()).as_posix()
+                if chunk not in found:
+                    found.append(chunk)
+                    waiting.append(chunk)
+        return found
+
     def make_ready(self, *plain: str) -> None:
         """Compress these before anyone asks for them."""
-        for name in plain:
+        for name in [*plain, *(chunk for one in plain for chunk in self.needed(one))]:
             body = self.body(self.names.get(name, ""))
             if body:
                 body.encoded("br")

@@ -153,6 +153,7 @@ class Shells:
             language=current(),
             program=self.program,
             asset=lambda name: self.assets.address(self.base_url, name),
+            needed=self.assets.needed,
             leave_to=self.leave_to,
             notice=self.notice,
             **values,

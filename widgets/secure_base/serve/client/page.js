@@ -15,12 +15,18 @@ const { baseUrl = "/", kernel: address } = document.body.dataset;
 
 watchForLeaving();
 const places = new Places();
-places.drawAll();
-document.body.dataset.ready = "true";
+const all = places.drawAll();
 performance.mark("forms-drawn");
+if (places.coming.length === 0) ready();
+else void all.then(ready);
 echoSaving();
 rememberCountry();
 if (address) keepKernel(address);
+
+/** Every form can be typed into. */
+function ready() {
+  document.body.dataset.ready = "true";
+}
 
 /** @param {string} where a kernel for this page is asked for */
 function keepKernel(where) {

@@ -4,7 +4,7 @@
  */
 
 import { createChannel } from "../../forms/channel.js";
-import { parts } from "../../forms/parts.js";
+import { atOnce, fetched, isPart } from "./parts.js";
 
 /**
  * @typedef {import("./comms.js").Comm} Comm
@@ -29,9 +29,11 @@ export class Places {
   constructor() {
     /** @type {Place[]} */
     this.all = [];
+    /** @type {Promise<void>[]} parts whose code is on its way */
+    this.coming = [];
   }
 
-  /** Draw every part whose shape stands in the page. */
+  /** Draw every part whose shape stands in the page; settles when those that are fetched stand too. */
   drawAll() {
     for (const element of document.querySelectorAll("[data-part]")) {
       const shape = element.querySelector(":scope > script[type='application/json']");
@@ -39,6 +41,7 @@ export class Places {
       const { part = "", key = "" } = element.dataset;
       this.draw(element, part, key, JSON.parse(shape.textContent ?? "null"));
     }
+    return Promise.allSettled(this.coming);
   }
 
   /**
@@ -48,11 +51,14 @@ export class Places {
    * @param {unknown} shape
    */
   draw(element, part, key, shape) {
-    const mount = parts[part];
-    if (!mount) return null;
-    const channel = createChannel();
-    const { destroy } = mount(element, shape, channel);
-    const place = { key, channel, comm: null, destroy };
+    if (!isPart(part)) return null;
+    /** @type {Place} */
+    const place = { key, channel: createChannel(), comm: null, destroy: () => {} };
+    const show = (/** @type {import("../../forms/types").Mount} */ mount) => {
+      place.destroy = mount(element, shape, place.channel).destroy;
+    };
+    if (atOnce[part]) show(atOnce[part]);
+    else this.coming.push(fetched[part]().then((found) => show(found[part])));
     this.all.push(place);
     return place;
   }

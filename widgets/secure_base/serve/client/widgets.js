@@ -7,7 +7,7 @@ import { initialise, renderWidget } from "./anywidgets.js";
 import { Model, restoreBuffers } from "./models.js";
 import { lazy } from "./lazy.js";
 import { showOutput } from "./outputs.js";
-import { parts } from "../../forms/parts.js";
+import { isPart } from "./parts.js";
 
 /**
  * @typedef {import("./comms.js").Comm} Comm
@@ -158,4 +158,4 @@ export class Widgets {
 /** @param {Record<string, any>} state */
 export const isAnywidget = (state) => state._model_module === "anywidget";
 /** @param {Record<string, any>} state */
-export const isOurs = (state) => isAnywidget(state) && Object.hasOwn(parts, state.part ?? "") && "key" in state;
+export const isOurs = (state) => isAnywidget(state) && isPart(state.part ?? "") && "key" in state;
