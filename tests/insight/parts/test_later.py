@@ -53,11 +53,14 @@ def test_nothing_is_asked_before_its_time(part, ask, write, after):
     assert ask(part, "hello", day=DAY) == {"type": "later", "asked": []}
     after(minutes=61)
     assert fields(ask(part, "hello", day=DAY)) == [("reassurance-log", "relief_hour")]
+
+
+def test_a_sheet_asks_one_thing_at_a_time(part, ask, write, after):
+    kept = write("reassurance-log", urge=7)
     after(hours=25)
-    assert fields(ask(part, "hello", day=DAY)) == [
-        ("reassurance-log", "relief_hour"),
-        ("reassurance-log", "relief_day"),
-    ]
+    assert fields(ask(part, "hello", day=DAY)) == [("reassurance-log", "relief_hour")]
+    ask(part, "save", entry=kept.id, answers={"relief_hour": 3})
+    assert fields(ask(part, "hello", day=DAY)) == [("reassurance-log", "relief_day")]
 
 
 def test_what_was_answered_already_is_not_asked(part, ask, write, after):
@@ -181,7 +184,7 @@ def test_what_was_put_to_tomorrow_still_stands_then(part, ask, write, after):
     which = {"entry": kept.id, "field": "relief_hour"}
     ask(part, "not-now", day=Clock.moment.date().isoformat(), **which)
     after(hours=74)
-    assert "relief_hour" in [one["field"] for one in ask(part, "hello", day=tomorrow)["asked"]]
+    assert fields(ask(part, "hello", day=tomorrow)) == [("reassurance-log", "relief_hour")]
 
 
 def test_a_field_or_a_worksheet_that_is_gone_is_not_asked(program):
@@ -218,7 +221,7 @@ def test_a_field_that_waits_for_an_answer_is_asked_only_after_it(program):
 def test_no_trait_holds_what_was_written(part, ask, write, after):
     write("reassurance-log", sought="a gasometer", urge=1)
     after(days=2)
-    assert len(ask(part, "hello", day=DAY)["asked"]) == 2
+    assert len(ask(part, "hello", day=DAY)["asked"]) == 1
     assert "gasometer" not in str(part.get_state())
     assert Workbook.shape_of("later") == {"part": "later", "key": "later", "shape": {}}
 

@@ -79,11 +79,12 @@ class Later(Part):
         self.tell({"type": "changed"})
 
     def on_hello(self, request: Message, _buffers: Buffers) -> Message:
-        """The questions for now, those that have waited longest first."""
+        """The questions for now, one of a sheet, those that have waited longest first."""
         today = day_of(request)
         note = self._journal.recall(NOTE)
         found = due(self._program, self._journal.entries(), datetime.now(UTC), note)
-        asked = [one for one in found if not _resting(note.get(one.name), today)]
+        waiting = [one for one in found if not _resting(note.get(one.name), today)]
+        asked = list({one.entry.id: one for one in reversed(waiting)}.values())[::-1]
         return {"type": "later", "asked": [_told(one) for one in asked[:MOST]]}
 
     def on_save(self, request: Message, _buffers: Buffers) -> Message:
