@@ -41,7 +41,7 @@ class Story:
 
     def told(self) -> dict[str, Any]:
         """The member's file."""
-        entries = [self._entry(f"{nth}", one) for nth, one in enumerate(self.story["entries"])]
+        entries = [self._entry(one) for one in self.story["entries"]]
         return {
             "member": self.story["member"],
             "name": self.story["name"],
@@ -53,7 +53,8 @@ class Story:
             "entries": sorted(entries, key=lambda entry: str(entry["at"])),
         }
 
-    def _entry(self, place: str, told: Mapping[str, Any]) -> dict[str, Any]:
+    def _entry(self, told: Mapping[str, Any]) -> dict[str, Any]:
+        place = f"{told['exercise']} {told['day']} {told['at']}"
         exercise = self.program.exercise(told["exercise"])
         day = self.begins + timedelta(days=self._day(place, told["day"]))
         at = datetime.combine(day, self._time(place, told["at"]))
@@ -112,7 +113,7 @@ class Story:
     def _row(self, row: Any, place: tuple[str, ...], nth: int) -> Any:
         """A step of a ladder has a name tag, the same in every revision."""
         tagged = isinstance(row, dict) and not {"minute", "name"} & row.keys()
-        return {"id": f"{'-'.join(place)}-{nth}", **row} if tagged else row
+        return {"id": f"{place[-1]}-{nth + 1}", **row} if tagged else row
 
     def _near(self, place: tuple[str, ...], middle: int, spread: int) -> int:
         drawn = self._drawn(*place)
