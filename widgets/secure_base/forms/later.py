@@ -84,7 +84,10 @@ class Later(Part):
         note = self._journal.recall(NOTE)
         found = due(self._program, self._journal.entries(), datetime.now(UTC), note)
         waiting = [one for one in found if not _resting(note.get(one.name), today)]
-        asked = list({one.entry.id: one for one in reversed(waiting)}.values())[::-1]
+        first: dict[str, Due] = {}
+        for one in waiting:
+            first.setdefault(one.entry.id, one)
+        asked = list(first.values())
         return {"type": "later", "asked": [_told(one) for one in asked[:MOST]]}
 
     def on_save(self, request: Message, _buffers: Buffers) -> Message:
