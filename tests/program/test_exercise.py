@@ -59,6 +59,8 @@ def test_a_shape_holds_what_the_page_needs(program: Program) -> None:
         "minutes": None,
         "fields": [],
         "charts": [],
+        "circles": [],
+        "keep_closed": False,
         "sealed_until": None,
         "card": None,
         "calendar": None,

@@ -29,6 +29,24 @@ test("scale: eleven stops, none chosen, zero is an answer", () => {
   assert.deepEqual(stops({ min: 1, max: 5 }), [1, 2, 3, 4, 5]);
 });
 
+test("choice: the line for own words stands under its answer with a label, and Not answered is last", () => {
+  const drawn = drawOne(kinds.choice, { kind: "choice", options: { a: "Away" }, other: true });
+  const [away, own, none] = all(".picks > *");
+  assert.match(away.textContent, /Away/);
+  assert.match(own.textContent, /Something else/);
+  assert.match(none.textContent, /Not answered/);
+  const line = one(".other", own);
+  assert.equal(own.querySelector(".pick").nextElementSibling, line);
+  assert.equal(line.hidden, true);
+  choose(one("input[type=radio]", own));
+  assert.equal(line.hidden, false);
+  assert.equal(one("label", line).textContent, "In your own words");
+  const named = one("input", line).getAttribute("aria-labelledby").split(" ").map((id) => one(`#${id}`).textContent);
+  assert.deepEqual(named, ["Which cup?", "In your own words"]);
+  drawn.write("own words");
+  assert.equal(drawn.read(), "own words");
+});
+
 test("choice: own words are an answer where the worksheet allows them", () => {
   const drawn = drawOne(kinds.choice, { kind: "choice", options: { a: "Away", c: "Closer" }, other: true });
   drawn.write("c");

@@ -11,7 +11,7 @@ import { createBinned } from "./sheet/binned.js";
 import { createCheck } from "./sheet/check.js";
 import { createClosed } from "./sheet/closed.js";
 import { drawSheet } from "./sheet/drawing.js";
-import { emptySheet, fieldAt, newestFirst, same } from "./sheet/entries.js";
+import { emptySheet, keptEntry, newestFirst } from "./sheet/entries.js";
 import { createFilling } from "./sheet/filling.js";
 import { listen } from "./sheet/listening.js";
 import { createMistakes } from "./sheet/mistakes.js";
@@ -46,16 +46,17 @@ export function mount(element, shape, channel) {
   const saving = createSaving(channel, { kept, refused, moved });
   const { touched, ...filling } = createFilling(fields, mistakes, saving);
   const closed = createClosed(form, Boolean(shape.keep_closed) && !many, opened);
-  const { request, bin, bringBack, again } = createRequests(channel, saving, entries);
-  const state = stateLine(form, retry);
+  const { request, bin, bringBack, erase, again } = createRequests(channel, saving, entries);
+  const state = stateLine(form, () => void (known ? saving.flush() : hello()));
   const check = createCheck({
     shape, fields, heading, id: sheet.id("check"), entry: () => current.id, close: () => void closeSheet(), bin: () => void binThis(),
   });
   const shelf = createShelf({
-    fields: shape.fields, card: shape.card, heading, id: sheet.id("earlier"), change, bin, bringBack, again,
+    fields: shape.fields, card: shape.card, keepClosed: shape.keep_closed, heading, id: sheet.id("earlier"),
+    change, bin, bringBack: restore, erase, again,
   });
   const seal = createSeal(shape, form, { request, show });
-  const binned = createBinned();
+  const binned = createBinned({ bringBack, erase, back: (entry) => (show(entry), sheet.title.focus()) });
   let known = false;
   let asking = false;
 
@@ -66,7 +67,9 @@ export function mount(element, shape, channel) {
     ...check.views, ...(many ? [shelf.view] : []));
   if (!many) saving.hold(); // until we know under which id this exercise's one entry is kept
 
-  const stopListening = listen(form, { wrote, left, flush: saving.flush, unsaved: () => saving.unsaved });
+  const stopListening = listen(form, {
+    fields, touched, mistakes, saving, current: () => current, wrote: () => follow(true), left: moved,
+  });
   const stopWatching = channel.onstate((now) => {
     if (now === "ready") void hello();
     moved();
@@ -105,6 +108,9 @@ export function mount(element, shape, channel) {
     const here = many ? entries.get(current.id) : (kept[0] ?? { ...current, id: message.id ?? current.id });
     if (here && here !== current) adopt(here);
     if (shape.sealed_until) seal.stands(current);
+    const lying = /** @type {Entry[]} */ (message.bin ?? []);
+    if (many) shelf.showBin(lying);
+    else if (lying.length && current.revision === 0) binned.show(lying[0], false);
     filling.carry(message.carried);
     form.dataset.known = "true";
     saving.release();
@@ -142,48 +148,10 @@ export function mount(element, shape, channel) {
     sheet.title.focus();
   }
 
-  /**
-   * @param {Event} event
-   * @param {boolean} settled false while typing
-   */
-  function wrote(event, settled) {
-    const name = fieldAt(event.target);
-    const asked = name && fields.get(name);
-    if (!name || !asked) return;
-    touched.add(name);
-    const mistake = asked.drawn.mistake?.() ?? null;
-    if (mistake) {
-      if (settled || mistakes.has(name)) mistakes.say(name, mistake);
-      saving.drop(current.id, name);
-      return;
-    }
-    mistakes.say(name, null);
-    const answer = asked.drawn.read();
-    const unsaved = saving.unsavedOf(current.id);
-    if (name in unsaved ? !same(unsaved[name], answer) : !same(current.answers[name], answer)) {
-      saving.put(current.id, { [name]: answer }, settled);
-    } else if (settled) saving.flush();
-    follow(true);
-  }
-
-  /** @param {FocusEvent} event */
-  function left(event) {
-    const name = fieldAt(event.target);
-    const drawn = name && fields.get(name)?.drawn;
-    if (!name || !drawn || drawn.element.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
-    const mistake = drawn.mistake?.() ?? null;
-    mistakes.say(name, mistake);
-    saving.flush();
-    moved();
-  }
-
   /** @param {import("./types").Message} reply @param {Answers} sent @param {string} sentTo */
   function kept(reply, sent, sentTo) {
     const before = entries.get(reply.entry) ?? (sentTo === current.id ? current : null);
-    const entry = {
-      ...before, id: reply.entry, revision: reply.revision, at: reply.at,
-      first_at: before?.first_at ?? reply.first_at ?? reply.at, answers: reply.answers,
-    };
+    const entry = keptEntry(reply, before);
     entries.set(entry.id, entry);
     for (const [name, sentence] of Object.entries(reply.mistakes ?? {})) mistakes.say(name, sentence);
     if (sentTo === current.id) {
@@ -206,11 +174,6 @@ export function mount(element, shape, channel) {
   function moved() {
     const { unsaved, failure, savedAt, slow } = saving;
     state.show({ unsaved, failure, savedAt, slow, channel: channel.state, mistakes: mistakes.count });
-  }
-
-  function retry() {
-    if (known) saving.flush();
-    else void hello();
   }
 
   /** Everything that is derived from what is kept. */
@@ -307,12 +270,14 @@ export function mount(element, shape, channel) {
     if (!(await bin(entry))) return;
     check.hide();
     show(emptySheet());
-    binned.show(async () => {
-      if (!(await bringBack(entry))) return false;
-      show(entry);
-      sheet.title.focus();
-      return true;
-    });
+    binned.show(entry);
+  }
+
+  /** @param {Entry} entry */
+  async function restore(entry) {
+    const done = await bringBack(entry);
+    if (done) refresh();
+    return done;
   }
 
   return {

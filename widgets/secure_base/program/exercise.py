@@ -62,6 +62,12 @@ class Exercise(Model):
         default_factory=list, description="Fields to ask once more, later."
     )
 
+    circles: Annotated[list[str], Several] = Option(
+        default_factory=list, description="Fields “people”, innermost first, drawn as circles."
+    )
+    keep_closed: bool = Option(
+        False, description="Whether earlier answers stay closed until the person opens them."
+    )
     sealed_until: str | None = Option(
         None, description="A field “date”: closed, the sheet keeps its words until that day."
     )
@@ -105,16 +111,12 @@ class Exercise(Model):
             "minutes": self.minutes,
             "fields": [self._field(name, field) for name, field in self.fields.items()],
             "charts": list(self.charts),
+            "circles": list(self.circles),
+            "keep_closed": self.keep_closed,
             "sealed_until": self.sealed_until,
             "card": self.card.shape() if self.card else None,
             "calendar": self.calendar.shape() if self.calendar else None,
         }
-
-    def _calendar(self) -> dict[str, Any] | None:
-        if self.calendar is None:
-            return None
-        events = [{**one.model_dump(), "say": _(one.say)} for one in self.calendar.events]
-        return {"begin": self.calendar.begin, "events": events}
 
     def _caution(self) -> dict[str, Any] | None:
         if self.caution is None:
@@ -157,6 +159,10 @@ class Exercise(Model):
         for name in ("card", "calendar"):
             one = getattr(self, name)
             found += _placed((name,), one.mistakes(self.answerable)) if one else []
+        for number, name in enumerate(self.circles):
+            if name not in self.fields or self.fields[name].kind != "people":
+                meant = did_you_mean(name, self.answerable)
+                found.append((("circles", number), f"There are no people “{name}” here.{meant}"))
         opens = self.sealed_until
         if opens is not None and (opens not in self.fields or self.fields[opens].kind != "date"):
             meant = did_you_mean(opens, self.answerable)

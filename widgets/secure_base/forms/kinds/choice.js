@@ -19,7 +19,7 @@ export const choice = {
     }
     const none = pick("radio", name, "", t("Not answered"), { none: true, checked: true });
     const own = field.other ? ownWords(field, place, name) : null;
-    if (own) list.append(own.pick, own.line);
+    if (own) list.append(own.box);
     list.append(none);
     const element = grouped(field, place, list);
     const radio = (/** @type {string} */ value) => picks(list).find((one) => one.value === value);
@@ -45,7 +45,7 @@ export const choice = {
       write(answer) {
         const value = answer ?? "";
         if (value && !own && !radio(value)) none.before(pick("radio", name, value, value)); // of an older worksheet
-        const known = radio(value);
+        const known = value === OWN ? undefined : radio(value);
         if (own) put(own.input, known ? "" : value);
         const wanted = known ?? (own && value ? radio(OWN) : radio(""));
         if (wanted) wanted.checked = true;
@@ -82,10 +82,8 @@ export function labelOf(field, key) {
  */
 function ownWords(field, place, name) {
   const id = place.id(field.name, "other");
-  const input = short(name, { id, "aria-label": `${field.ask} ${t("Something else, in your own words")}` });
-  return {
-    input,
-    pick: pick("radio", name, OWN, t("Something else")),
-    line: make("div", { class: "other" }, input),
-  };
+  const says = place.id(field.name, "other", "says");
+  const input = short(name, { id, "aria-labelledby": `${place.id(field.name, "ask")} ${says}` });
+  const line = make("div", { class: "other" }, make("label", { id: says, class: "hint", for: id }, t("In your own words")), input);
+  return { input, line, box: make("div", { class: "own-words" }, pick("radio", name, OWN, t("Something else")), line) };
 }

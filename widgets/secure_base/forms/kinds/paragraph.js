@@ -1,6 +1,7 @@
 /** A paragraph: as many lines of a person's own words as they like. */
 
 import { make } from "../draw.js";
+import { watchCharges } from "./charges.js";
 import { labelled, put } from "./frame.js";
 
 /** @type {import("../types").Kind} */
@@ -8,11 +9,16 @@ export const paragraph = {
   own: true,
   draw(field, place) {
     const area = rows(make("textarea", { name: field.name }), field.rows ?? 4);
+    const charges = watchCharges(field, place, area);
     return {
-      element: labelled(field, place, area),
+      element: labelled(field, place, area, charges.box),
       read: () => area.value || null,
-      write: (answer) => put(area, answer ?? ""),
+      write(answer) {
+        put(area, answer ?? "");
+        charges.rest();
+      },
       target: () => area,
+      leave: charges.rest,
     };
   },
   text: (_field, answer) => String(answer ?? ""),

@@ -2,7 +2,8 @@
  * Ratings: one a minute while a feeling rises and falls, live or written in afterwards.
  *
  * Minutes are counted by the clock on the wall, not by ticks: a phone that was locked in between asks
- * for the minute that it is when it wakes, and the minutes in between stay empty.
+ * for the minute that it is when it wakes, and the minutes in between stay empty. So does a page that is
+ * loaded again while the clock runs.
  */
 
 import { button, changed, make, trace, unseen } from "../draw.js";
@@ -34,23 +35,35 @@ export const ratings = {
 
     function begin() {
       const done = table.latest();
-      begun = Date.now() - (done === null ? 0 : (done + 1) * MINUTE);
+      run(Date.now() - (done === null ? 0 : (done + 1) * MINUTE));
+      picks(live.box)[0]?.focus();
+    }
+    /** @param {number} since */
+    function run(since) {
+      begun = since;
+      place.clock?.keep(field.name, since);
       asked = -1;
       clearInterval(ticking);
       ticking = setInterval(tick, SECOND);
       document.addEventListener("visibilitychange", tick);
       tick();
       show();
-      picks(live.box)[0]?.focus();
     }
-    /** @param {unknown} [_event] @param {string} [words] */
-    function end(_event, words = t("Stopped. What you rated is kept. You can write in other minutes below.")) {
+    /** The clock stands, and says nothing. */
+    function halt() {
       begun = null;
       clearInterval(ticking);
       document.removeEventListener("visibilitychange", tick);
+    }
+    /** @param {unknown} [event] @param {string} [words] */
+    function end(event, words = t("Stopped. What you rated is kept. You can write in other minutes below.")) {
+      const held = event || element.contains(document.activeElement);
+      halt();
+      place.clock?.keep(field.name, null);
+      asked = Math.max(asked, 0); // it has been asked about: the last words stand
       says.textContent = words;
       show();
-      start.focus();
+      if (held) start.focus();
     }
     function tick() {
       if (begun === null) return;
@@ -92,9 +105,13 @@ export const ratings = {
         show();
       },
       target: () => start,
+      resume() {
+        const since = place.clock?.begun(field.name) ?? null;
+        if (begun === null && since !== null && since <= Date.now()) run(since);
+      },
       leave() {
-        clearInterval(ticking);
-        document.removeEventListener("visibilitychange", tick);
+        halt();
+        asked = -1;
       },
     };
   },

@@ -8,6 +8,7 @@
 
 import { button, changed, make } from "../draw.js";
 import { locale, t } from "../language.js";
+import { watchCharges } from "./charges.js";
 import { labelled, put } from "./frame.js";
 import { rows } from "./paragraph.js";
 
@@ -34,6 +35,7 @@ const SMALL = new Set(("A After All An And Another Any Are As At Be Because Befo
 /** @type {import("../types").Kind} */
 export const script = {
   own: true,
+  made: true,
   draw(field, place) {
     const area = rows(make("textarea", { name: field.name }), field.rows ?? 4);
     const said = make("span", { class: "tool", role: "status" });
@@ -45,7 +47,8 @@ export const script = {
     const copy = button(t("Copy"), () => void copyWords(area, said), { "data-action": "copy" });
     const aloud = readAloud(area);
     const acts = make("div", { class: "acts" }, copy, aloud.button, anew);
-    const element = labelled(field, place, area, acts, said);
+    const charges = watchCharges(field, place, area);
+    const element = labelled(field, place, area, charges.box, acts, said);
     const sources = [...new Set((field.lines ?? []).flatMap((/** @type {any} */ line) => [...line.when ?? [], ...places(line.say)]))];
     let theirs = false;
 
@@ -77,10 +80,14 @@ export const script = {
       write(answer) {
         put(area, answer ?? "");
         theirs = Boolean(answer) && answer !== compose();
+        charges.rest();
         show();
       },
       target: () => area,
-      leave: aloud.stop,
+      leave() {
+        aloud.stop();
+        charges.rest();
+      },
     };
   },
   text: (_field, answer) => String(answer ?? ""),

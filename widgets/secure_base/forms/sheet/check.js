@@ -4,6 +4,7 @@ import { button, make, unseen } from "../draw.js";
 import { textOf } from "../kinds.js";
 import { t } from "../language.js";
 import { createCard } from "./card.js";
+import { createCircles } from "./circles.js";
 import { reveal } from "./drawing.js";
 import { createRounds } from "./rounds.js";
 import { isAway } from "./when.js";
@@ -24,6 +25,7 @@ export function createCheck({ shape, fields, id, heading, entry, close, bin }) {
     Object.fromEntries(asked.map(({ field, drawn }) => [field.name, drawn.read()]));
   const card = createCard(shape, () => answersOf(standing()), heading);
   const rounds = createRounds(shape, () => answersOf(standing()), entry);
+  const circles = createCircles(shape, () => answersOf(standing()));
   const view = make("div", { class: "check", hidden: true },
     title,
     make("p", {}, t("Read it once, as you would a note from a friend. Change any line, or leave it as it is.")),
@@ -36,7 +38,8 @@ export function createCheck({ shape, fields, id, heading, entry, close, bin }) {
     card && card.view, rounds && rounds.view);
 
   return {
-    view,
+    /** What belongs to the sheet and stands below it, in order. */
+    views: circles ? [circles.view, view] : [view],
     title,
     get open() {
       return !view.hidden;
@@ -53,6 +56,7 @@ export function createCheck({ shape, fields, id, heading, entry, close, bin }) {
     /** @param {boolean} [binnable] */
     refresh(binnable) {
       if (binnable !== undefined) put.hidden = !binnable;
+      circles?.refresh();
       if (view.hidden) return;
       card?.refresh();
       rounds?.refresh();

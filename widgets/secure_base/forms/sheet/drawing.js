@@ -15,7 +15,8 @@ import { capital, numberWord, t, tn } from "../language.js";
 
 /**
  * @param {Shape} shape
- * @param {{act(action: string): void}} person what to do when a button is pressed
+ * @param {{act(action: string): void, clock?: import("../types").Place["clock"]}} person what to do when a
+ *   button is pressed, and where a running clock is remembered
  * @param {HTMLElement} element where it will stand
  */
 export function drawSheet(shape, person, element) {
@@ -25,6 +26,8 @@ export function drawSheet(shape, person, element) {
   const fields = new Map();
   /** @type {((byHand: boolean) => void)[]} */
   const followers = [];
+  /** @type {Set<string>} phrases that the person leaves as they are */
+  const hushed = new Set();
   /** @type {import("../types").Place} */
   const place = {
     exercise: shape.id,
@@ -35,6 +38,8 @@ export function drawSheet(shape, person, element) {
       return asked ? spokenOf(asked.field, asked.drawn.read()) : "";
     },
     follow: (then) => void followers.push(then),
+    hushed,
+    clock: person.clock,
   };
   const standing = headingAbove(element, shape.title);
   const title = standing ?? make(shape.level === 2 ? "h2" : "h3", { id: id("title") }, shape.title);
@@ -56,7 +61,7 @@ export function drawSheet(shape, person, element) {
   const undo = button(t("Undo last change"), () => person.act("undo"), { class: "quiet", "data-action": "undo", hidden: true });
   acts.append(undo);
   const head = [standing ? null : title, ...words(shape), privacy(), care(shape, below)].filter((node) => node !== null);
-  return { id, title, below, head, form, fields, which, others, acts, undo, followers };
+  return { id, title, below, head, form, fields, which, others, acts, undo, followers, hushed };
 }
 
 /**
@@ -142,12 +147,15 @@ function words(shape) {
 
 /** @param {Shape} shape */
 export function howLong(shape) {
-  const asked = shape.fields.filter(({ kind }) => !kinds[kind]?.silent);
+  const all = shape.fields.filter(({ kind }) => !kinds[kind]?.silent && !kinds[kind]?.made);
+  const sure = all.filter((field) => !field.show_when);
+  const asked = sure.length ? sure : all;
   const core = asked.filter((field) => field.core).length;
+  const more = all.some((field) => !field.core);
   const empty = asked.length === 1 ? t("You can leave it empty.") : t("Any of them can stay empty.");
-  const count = core && core < asked.length ? core : asked.length;
+  const count = core && more ? core : asked.length;
   const questions = tn("One question", "{number} questions", count, { number: numberWord(count) });
-  if (core && core < asked.length) {
+  if (core && more) {
     const first = t("{questions}, about two minutes.", { questions: capital(questions) });
     return `${first} ${t("There are more below, if you like.")} ${empty}`;
   }

@@ -2,9 +2,25 @@
 
 import { newId } from "../channel.js";
 
-/** @returns {import("../types").Entry} */
-export function emptySheet() {
-  return { id: newId(), revision: 0, answers: {} };
+/**
+ * @param {string | null} [id] the sheet that was begun before the page was loaded again
+ * @returns {import("../types").Entry}
+ */
+export function emptySheet(id) {
+  return { id: id ?? newId(), revision: 0, answers: {} };
+}
+
+/**
+ * An entry as the reply to a save tells it.
+ * @param {import("../types").Message} reply
+ * @param {import("../types").Entry | null} [before]
+ * @returns {import("../types").Entry}
+ */
+export function keptEntry(reply, before) {
+  return {
+    ...before, id: reply.entry, revision: reply.revision, at: reply.at,
+    first_at: before?.first_at ?? reply.first_at ?? reply.at, answers: reply.answers,
+  };
 }
 
 /** @param {import("../types").Entry} a @param {import("../types").Entry} b */

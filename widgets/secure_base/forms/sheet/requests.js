@@ -37,6 +37,12 @@ export function createRequests(channel, saving, entries) {
       entries.set(entry.id, entry);
       return true;
     },
+    /** @param {Entry} entry an entry in the bin, which then leaves the file */
+    async erase(entry) {
+      const done = await request("erase", { entry: entry.id });
+      if (done) saving.stands(entry.id, 0);
+      return Boolean(done);
+    },
     /** @param {Entry} entry @param {string} field @param {boolean} wanted */
     async again(entry, field, wanted) {
       return Boolean(await request(wanted ? "show-again" : "put-away", { entry: entry.id, field }));

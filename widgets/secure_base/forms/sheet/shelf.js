@@ -1,29 +1,40 @@
-/** The earlier sheets of an exercise: closed until opened, each to read, change, bin or bring back. */
+/**
+ * The earlier sheets of an exercise: closed until opened, each to read, change, bin or bring back.
+ *
+ * The newest stand in the page with all they hold, closed, so that the browser's own search and a
+ * screen reader find them; the others are drawn when they are opened.
+ */
 
 import { button, make, unseen } from "../draw.js";
 import { kinds } from "../kinds.js";
 import { clock, day, partOfDay, readMoment, t } from "../language.js";
+import { createBin, drawBinned } from "./bin.js";
 import { createCard } from "./card.js";
 import { answerRows } from "./check.js";
+
+/** How many of the newest are drawn with what they hold. Own choice: a page stays light. */
+export const NEWEST = 10;
 
 /** @typedef {import("../types").Entry} Entry */
 /** @typedef {import("../types").Field} Field */
 
 /**
  * @param {{
- *   fields: Field[], card?: import("../types").Card | null, id: string, heading: import("./drawing.js").Heading,
+ *   fields: Field[], card?: import("../types").Card | null, keepClosed?: boolean, id: string, heading: import("./drawing.js").Heading,
  *   change(entry: Entry): void,
  *   bin(entry: Entry): Promise<boolean>,
  *   bringBack(entry: Entry): Promise<boolean>,
+ *   erase(entry: Entry): Promise<boolean>,
  *   again(entry: Entry, field: string, wanted: boolean): Promise<boolean>,
  * }} options
  */
-export function createShelf({ fields, card, id, heading, change, bin, bringBack, again }) {
+export function createShelf({ fields, card, keepClosed, id, heading, change, bin, bringBack, erase, again }) {
   const title = make(heading, { id, tabindex: "-1" }, t("Earlier sheets"));
   const list = make("ul", { class: "rows" });
+  const binned = createBin({ nameOf, bringBack, erase });
   const view = make("div", { class: "shelf", hidden: true },
-    title, make("p", {}, t("Kept closed, in case someone is beside you.")), list);
-  /** @type {Map<string, {item: HTMLElement, entry: Entry}>} */
+    title, make("p", {}, t("Kept closed, in case someone is beside you.")), list, binned.view);
+  /** @type {Map<string, {item: HTMLElement, entry: Entry, fill(): void}>} */
   const shown = new Map();
 
   /** @param {Entry} entry */
@@ -33,10 +44,11 @@ export function createShelf({ fields, card, id, heading, change, bin, bringBack,
     const box = make("details", {},
       make("summary", {}, make("span", {}, name), part ? make("small", {}, part) : null), inside);
     const item = make("li", { "data-entry": entry.id }, box);
-    box.addEventListener("toggle", () => {
-      if (box.open && !inside.hasChildNodes()) inside.append(...drawInside(entry, name));
-    });
-    return item;
+    const fill = () => {
+      if (!inside.hasChildNodes()) inside.append(...drawInside(entry, name));
+    };
+    box.addEventListener("toggle", () => box.open && fill());
+    return { item, entry, fill };
   }
 
   /**
@@ -93,16 +105,26 @@ export function createShelf({ fields, card, id, heading, change, bin, bringBack,
   function showBinned(entry, name) {
     const item = shown.get(entry.id)?.item;
     if (!item) return;
-    const back = button(t("Bring it back"), async () => {
-      if (!(await bringBack(entry))) return;
-      const fresh = drawItem(entry);
-      item.replaceWith(fresh);
-      shown.set(entry.id, { item: fresh, entry });
-      /** @type {HTMLElement | null} */ (fresh.querySelector("summary"))?.focus();
-    }, { "data-action": "restore" });
-    item.replaceChildren(make("p", { class: "tool binned", role: "status" },
-      make("span", {}, `${name}. ${t("Put in the bin.")}`), back));
-    back.focus();
+    const line = make("p", { class: "tool binned", role: "status" });
+    item.replaceChildren(line);
+    drawBinned(line, {
+      words: `${name}. ${t("Put in the bin.")}`, entry, bringBack, erase,
+      back() {
+        const fresh = drawItem(entry);
+        shown.get(entry.id)?.item.replaceWith(fresh.item);
+        shown.set(entry.id, fresh);
+        /** @type {HTMLElement | null} */ (fresh.item.querySelector("summary"))?.focus();
+      },
+      gone() {
+        item.remove();
+        shown.delete(entry.id);
+      },
+    }).offer("back");
+  }
+
+  /** @param {Entry} entry */
+  function nameOf(entry) {
+    return titleOf(entry, fields).name;
   }
 
   return {
@@ -122,21 +144,25 @@ export function createShelf({ fields, card, id, heading, change, bin, bringBack,
       }
       /** @type {Element | null} */
       let before = null;
-      for (const entry of entries) {
+      for (const [index, entry] of entries.entries()) {
         let there = shown.get(entry.id);
         if (!there || there.entry.revision !== entry.revision) {
-          const item = drawItem(entry);
-          if (there) there.item.replaceWith(item);
-          shown.set(entry.id, (there = { item, entry }));
+          const fresh = drawItem(entry);
+          if (there) there.item.replaceWith(fresh.item);
+          shown.set(entry.id, (there = fresh));
         }
+        if (index < NEWEST && !keepClosed) there.fill();
         const next = /** @type {Element | null} */ (before ? before.nextElementSibling : list.firstElementChild);
         if (next !== there.item) list.insertBefore(there.item, next);
         before = there.item;
       }
-      view.hidden = list.childElementCount === 0;
+      view.hidden = list.childElementCount === 0 && binned.view.hidden;
     },
-    /** @param {Entry} entry */
-    nameOf: (entry) => titleOf(entry, fields).name,
+    /** @param {Entry[]} lying what is in the bin; a line that says so at its own place is enough */
+    showBin(lying) {
+      binned.show(lying.filter((entry) => !shown.get(entry.id)?.item.querySelector(".binned")));
+    },
+    nameOf,
   };
 }
 
