@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +17,8 @@ BEFORE, ON, DAY = "2999-03-02", "2999-03-03", "2999-03-03"
 
 
 @pytest.fixture
-def journal(tmp_path: Path) -> Iterator[Journal]:
-    with open_local(tmp_path) as opened:
-        yield opened
+def journal(tmp_path: Path) -> Journal:
+    return open_local(tmp_path)
 
 
 @pytest.fixture
