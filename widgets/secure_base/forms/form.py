@@ -13,12 +13,12 @@ from typing import Any
 
 from secure_base.forms import changes, sealed
 from secure_base.forms.part import Buffers, Message, Part, Refusal
-from secure_base.journal import Answers, Entry, Journal
+from secure_base.journal import Answers, Entry, Journal, NotPossible
 from secure_base.program import Exercise, Program
 from secure_base.program.kinds.field import Unreadable, blank
 from secure_base.program.language import _
 
-KEPT = {"saved", "deleted", "shown", "away", "sealed"}
+KEPT = {"saved", "deleted", "shown", "away", "sealed", "erased"}
 """Replies after which the file holds something that it did not hold before."""
 
 _ENTRY = re.compile(r"[0-9a-f]{32}")
@@ -60,7 +60,12 @@ class Form(Part):
         today = _today(request)
         reply["entries"] = [self._shown(entry, again.get(entry.id, []), today) for entry in kept]
         carried = self._carried(kept)
-        return {**reply, "carried": carried} if carried else reply
+        lying = self._in_the_bin()
+        return {
+            **reply,
+            **({"carried": carried} if carried else {}),
+            **({"bin": lying} if lying else {}),
+        }
 
     def on_save(self, request: Message, _buffers: Buffers) -> Message:
         """Keep the fields that changed; those that cannot be read are named and left out."""
@@ -91,6 +96,18 @@ class Form(Part):
     def on_restore(self, request: Message, _buffers: Buffers) -> Message:
         """Bring an entry back from the bin."""
         return saved(self._journal.restore(self._own(request).id))
+
+    def on_erase(self, request: Message, _buffers: Buffers) -> Message:
+        """Delete an entry for good, out of the bin."""
+        asked = self._entry(request)
+        try:
+            entry = self._own(request)
+        except NotPossible:  # asked twice: it is gone
+            return {"type": "erased", "entry": asked}
+        if not entry.deleted:
+            raise Refusal(_("This entry was brought back in another window. Put it in the bin."))
+        self._journal.erase(entry.id)
+        return {"type": "erased", "entry": asked}
 
     def on_history(self, request: Message, _buffers: Buffers) -> Message:
         """Every revision of an entry, the newest first."""
@@ -171,6 +188,19 @@ class Form(Part):
         if field not in self._exercise.answerable:
             raise Refusal(_("This page is older than the program behind it. Reload the page."))
         return str(field)
+
+    def _in_the_bin(self) -> list[Message]:
+        """What was deleted and can be brought back: when it was, and none of its words."""
+        timing = [n for n, f in self._exercise.answerable.items() if f.kind in {"moment", "date"}]
+        lying = []
+        binned = self._journal.deleted(self._exercise.id)
+        for entry in sorted(binned, key=lambda one: one.at, reverse=True):
+            history = self._journal.history(entry.id) if timing else []
+            before = next((one.answers for one in history if not one.deleted), {})
+            told = _told(entry, [])
+            told["answers"] = {name: before[name] for name in timing if name in before}
+            lying.append(told)
+        return lying
 
     def _shown_again(self) -> dict[str, list[str]]:
         shown: dict[str, list[str]] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-from secure_base.forms import changes, keyring
+from secure_base.forms import keyring
 from secure_base.forms.locking import choosing
 from secure_base.forms.part import Buffers, Message, Part, asked_for, everyone
 from secure_base.journal import Journal
@@ -64,8 +64,6 @@ class Gate(Part):
         for part in everyone():
             if part is not self:
                 part.tell({"type": "closed" if self._locked else "open"})
-        if not self._locked:
-            changes.tell(changes.EVERYTHING)
         self.tell(self.on_hello({}, []))
 
 

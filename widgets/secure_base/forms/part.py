@@ -48,14 +48,19 @@ class Refusal(Exception):
 
 
 class Part(anywidget.AnyWidget):
-    """A part of a page; `shape` is all that JavaScript needs to draw it."""
+    """A part of a page; `shape` is all that JavaScript needs to draw it.
+
+    A page of ours has drawn the shape before any kernel: there the trait stays empty, which spares
+    every visit the sending of it, and a part that the page did not foresee asks for it.
+    """
 
     part = traitlets.Unicode().tag(sync=True)
     key = traitlets.Unicode().tag(sync=True)
     shape = traitlets.Dict().tag(sync=True)
 
     def __init__(self, part: str, key: str, shape: Message) -> None:
-        super().__init__(part=part, key=key, shape=shape)
+        super().__init__(part=part, key=key, shape={} if _page_brings_code() else shape)
+        self._shape = shape
         self.on_msg(self._heard)
         _everyone.add(self)
 
@@ -87,6 +92,10 @@ class Part(anywidget.AnyWidget):
             return {"type": "refused", "sentence": unexpected(), **serial}, []
         message, attached = reply if isinstance(reply, tuple) else (reply, [])
         return {**message, **serial}, attached
+
+    def on_shape(self, _request: Message, _buffers: Buffers) -> Message:
+        """The shape, for a page that did not foresee this part."""
+        return {"type": "shape", "shape": self._shape}
 
     def tell(self, message: Message, buffers: Buffers | None = None) -> None:
         """Say something to JavaScript that it has not asked for."""

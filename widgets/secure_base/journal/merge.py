@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What came in: how many entries gained something, and how many revisions."""
+    """What came in: how many of a person's entries gained something, and how many revisions."""
 
     entries: int
     revisions: int
@@ -34,7 +34,7 @@ def take_in(mine: Journal, other: Journal) -> Taken:
         for entry, _number in other.vault.store.latest():
             theirs = other.vault.history(entry)
             added = _take_entry(mine, batch, _home(mine, other, entry, theirs[0]), theirs)
-            entries += added > 0
+            entries += added > 0 and not theirs[0].exercise.startswith(".")  # a person's own
             revisions += added
     return Taken(entries, revisions)
 
