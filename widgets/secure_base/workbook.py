@@ -58,6 +58,8 @@ class Workbook:
 
     def __init__(self, kept: journal.Journal) -> None:
         self.journal = kept
+        self.shown: list[str] = []
+        """The exercises that this notebook has shown so far, in order."""
 
     @classmethod
     def open(
@@ -78,6 +80,7 @@ class Workbook:
 
     def exercise(self, id: str, session: int | None = None) -> Any:
         """The form of an exercise; what is typed into it is kept."""
+        self.shown.append(id)
         return _part("exercise")(self.journal, _known(id), session=session)
 
     def chart(self, exercise_id: str, name: str) -> Any:

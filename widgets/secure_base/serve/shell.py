@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import html
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,7 @@ class Section:
 
     id: str | None = None
     labelled: str | None = None
+    title: str = ""
     pieces: list[str] = field(default_factory=list)
 
 
@@ -113,6 +115,7 @@ class Shells:
             session=page.session,
             at_home=page.name == HOME,
             sections=sections,
+            contents=[one for one in sections[1:] if one.labelled and one.title],
             kernel=f"{self.base_url}voila/kernel/{name}" if page.runs else None,
         )
 
@@ -125,6 +128,7 @@ class Shells:
                         sections.append(Section())
                     if piece.opens:
                         sections[-1].labelled = piece.heading_id
+                        sections[-1].title = heading(piece.html)
                     sections[-1].pieces.append(piece.html)
             elif cell.cell_type == "code" and cell.source.strip():
                 part = self._part(cell.source, page.name, index)
@@ -160,6 +164,12 @@ class Shells:
         )
         content = text.encode()
         return Shell(Body(content), f'W/"{hashlib.sha256(content).hexdigest()[:32]}"')
+
+
+def heading(text: str) -> str:
+    """The words of the first heading in some HTML."""
+    found = re.search(r"<h[12][^>]*>(.*?)</h[12]>", text, re.DOTALL)
+    return html.unescape(re.sub(r"<[^>]+>", "", found[1])).strip() if found else ""
 
 
 def place(index: int, part: dict[str, Any] | None) -> str:

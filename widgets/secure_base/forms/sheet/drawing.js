@@ -164,8 +164,11 @@ export function howLong(shape) {
   return `${capital(questions)}, ${minutes}. ${empty}`;
 }
 
-/** The sentence at the head of every form, with the way to a person in it where the page has one. */
+/** The sentence at the head of every form; the page's first form says the rest of it too. */
 function privacy() {
+  if (document.querySelector(".privacy")) {
+    return make("p", { class: "privacy" }, t("Nobody is watching what you type here."));
+  }
   if (!hasSupport()) {
     return make("p", { class: "privacy" }, t("Nobody is watching what you type here. It goes into your own file, and no one is alerted by it."));
   }

@@ -8,6 +8,8 @@ import { Model, restoreBuffers } from "./models.js";
 import { lazy } from "./lazy.js";
 import { showOutput } from "./outputs.js";
 import { isPart } from "./parts.js";
+import { createChannel } from "../../forms/channel.js";
+import { transportOf } from "./places.js";
 
 /**
  * @typedef {import("./comms.js").Comm} Comm
@@ -125,7 +127,8 @@ export class Widgets {
     if (!isOurs(state)) return renderWidget(this.modelOf(seen), el, until);
     if (this.places.all.some((place) => place.comm === comm)) return undefined;
     el.classList.add("secure-base", "part");
-    const place = this.places.draw(el, state.part, state.key, state.shape);
+    const shape = await shapeOf(comm);
+    const place = this.places.draw(el, state.part, state.key, shape);
     if (place) this.places.join(place, comm);
     return undefined;
   }
@@ -152,6 +155,20 @@ export class Widgets {
   close() {
     this.end.abort();
     this.comms.targets.delete(TARGET);
+  }
+}
+
+/**
+ * The shape of a part that the page did not foresee, asked of the part itself.
+ * @param {import("./comms.js").Comm} comm
+ */
+async function shapeOf(comm) {
+  const channel = createChannel();
+  channel.attach(transportOf(comm));
+  try {
+    return (await channel.ask("shape")).shape;
+  } finally {
+    channel.detach();
   }
 }
 
