@@ -1,14 +1,19 @@
-"""The author's page: every kind of field filled by keyboard alone, kept, and there after a reload."""
+"""The author's page: every kind of field filled by keyboard alone, kept, there after a reload."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from secure_base import Workbook
+from secure_base.journal import open_carried, open_local
+from secure_base.program import load
 
 PATIENCE = 40_000
 """Milliseconds, for a machine with two cores and other work."""
+PASSPHRASE = "four quiet unrelated words"
 
 KEYS: dict[str, list[tuple[str, list[str]]]] = {
     "line": [("[name=friend]", ["Amina"])],
@@ -134,3 +139,55 @@ def test_every_control_has_a_name_that_a_screen_reader_says(server: Any, page: P
     lines = [line.strip().removeprefix("- ") for line in tree.splitlines()]
     unnamed = [line for line in lines if line.split(":")[0].split(" [")[0] in controls]
     assert not unnamed
+
+
+def told(entries: list[Any]) -> dict[str, Any]:
+    """Entries by their ids, with all that belongs to each."""
+    return {
+        one.id: (one.exercise, one.session, one.revision, one.at, one.first_at, one.answers)
+        for one in entries
+    }
+
+
+def carried(page: Page, server: Any, folder: Path) -> bytes:
+    """The workbook that the home page gives to carry away."""
+    page.goto(server.url)
+    page.locator("[data-action='download-workbook']").click(timeout=PATIENCE)
+    boxes = page.locator(".asked input[type=password]")
+    expect(boxes).to_have_count(2, timeout=PATIENCE)
+    for box in boxes.all():
+        box.fill(PASSPHRASE)
+    with page.expect_download(timeout=PATIENCE) as coming:
+        page.locator(".asked [type=submit]").first.click()
+    coming.value.save_as(folder / "my.workbook")
+    return (folder / "my.workbook").read_bytes()
+
+
+@pytest.mark.slow
+def test_every_kind_goes_from_page_to_file_to_jupyterlab_to_file_entry_by_entry(
+    server: Any, page: Page, tmp_path: Path
+) -> None:
+    opened(page, server)
+    for kind in KEYS:
+        write(page, kind)
+        expect(page.locator(f"{form(kind)}[data-save-state=saved]")).to_be_attached(
+            timeout=PATIENCE
+        )
+    there = tmp_path / "there"
+    there.mkdir()
+    content = carried(page, server, there)
+    with open_local(server.data) as here:
+        kept = told(here.entries())
+    assert {exercise for exercise, *_rest in kept.values()} == {f"author-{kind}" for kind in KEYS}
+    with open_carried(content, PASSPHRASE) as file:
+        assert told(file.entries()) == kept
+    workbook = Workbook.open(there, PASSPHRASE)
+    assert told(workbook.entries()) == kept
+    for kind in KEYS:
+        (entry,) = workbook.entries(f"author-{kind}")
+        assert load().exercise(entry.exercise).check(entry.answers) == entry.answers
+    with open_carried(workbook.journal.snapshot(PASSPHRASE), PASSPHRASE) as again:
+        assert told(again.entries()) == kept
+    workbook.fill("author-line", friend="Jo")
+    with open_carried(workbook.journal.snapshot(PASSPHRASE), PASSPHRASE) as again:
+        assert told(again.entries()) == told(workbook.entries()) != kept
