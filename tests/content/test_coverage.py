@@ -1,4 +1,4 @@
-"""Every idea of a written evening is taught by it, and there is a worksheet to try it with."""
+"""All one hundred practices: a page teaches each, and there is a worksheet to try it with."""
 
 from __future__ import annotations
 
@@ -12,96 +12,105 @@ from secure_base.program.folder import gather
 PROGRAM = gather(reading.DATA).program
 PAGES = taught(reading.WORKBOOKS)
 TAUGHT = {name: set(page.practices) for name, page in PAGES.items()}
+SHOWN = {name: set(page.exercises) for name, page in PAGES.items()}
 NOTEBOOK = {session.n: session.notebook for session in PROGRAM.sessions}
-WRITTEN = {
-    n for n, notebook in NOTEBOOK.items() if (reading.WORKBOOKS / f"{notebook}.ipynb").exists()
-}
-FIRST = {
-    name: session.n
-    for session in reversed(PROGRAM.sessions)
-    for name in [*session.exercises, *session.opens]
-}
-"""The first evening that has an exercise, by the exercise's name."""
-WITHOUT_PRACTICES = {"home", "daily"}
-"""Pages that lead to others and teach nothing themselves."""
+EVENINGS = sorted(NOTEBOOK)
+PRACTICES = list(PROGRAM.practices)
+TO_TRY = [name for name, practice in PROGRAM.practices.items() if not practice.teaching]
+TEACHING_ONLY = {"P58", "P62", "P82", "P83"}
+"""Read and not done: where ideas come from, what changes what, questions, sources."""
+LEADS_ON = {"home"}
+"""A page that leads to others and teaches nothing itself."""
 
 
-SHOWN = {exercise for page in PAGES.values() for exercise in page.exercises}
-
-
-def due(sessions: list[object]) -> list[int]:
-    """The evenings of a practice that are written already."""
-    return [n for n in sessions if isinstance(n, int) and n in WRITTEN]
+def pages(name: str) -> list[str]:
+    """The notebooks that are to teach a practice: its evenings, and the days between."""
+    return [
+        NOTEBOOK[one] if isinstance(one, int) else one for one in PROGRAM.practices[name].session
+    ]
 
 
 def untaught() -> list[str]:
     return [
-        f"{name} ({practice.title}) is not taught by {NOTEBOOK[n]}."
-        for name, practice in PROGRAM.practices.items()
-        for n in due(list(practice.session))
-        if name not in TAUGHT.get(NOTEBOOK[n], set())
+        f"{name} ({PROGRAM.practices[name].title}) is not taught by {page}."
+        for name in PRACTICES
+        for page in pages(name) or ["any page"]
+        if name not in TAUGHT.get(page, set())
     ]
 
 
 def unserved() -> list[str]:
     found = []
-    for name, practice in PROGRAM.practices.items():
-        if practice.teaching or not due(list(practice.session)):
-            continue
-        for exercise in practice.exercise:
-            later = FIRST.get(exercise, -1) not in WRITTEN and exercise in FIRST
-            if exercise not in SHOWN and not later:
-                found.append(f"{name} ({practice.title}) needs {exercise}, and no page shows it.")
-            elif exercise in SHOWN and name not in PROGRAM.exercises[exercise].practices:
-                found.append(
-                    f"{exercise}.yaml does not say that it serves {name} ({practice.title})."
-                )
+    everywhere = set().union(*SHOWN.values())
+    for name in TO_TRY:
+        title = PROGRAM.practices[name].title
+        exercises = PROGRAM.practices[name].exercise
+        if not exercises:
+            found.append(f"{name} ({title}) has no worksheet.")
+        for exercise in exercises:
+            if exercise not in everywhere:
+                found.append(f"{name} ({title}) needs {exercise}, and no page shows it.")
+            elif name not in PROGRAM.exercises[exercise].practices:
+                found.append(f"{exercise}.yaml does not say that it serves {name} ({title}).")
+        if not any(SHOWN.get(page, set()) & set(exercises) for page in pages(name)):
+            found.append(f"{name} ({title}) cannot be tried on a page that teaches it.")
     return found
 
 
 def test_there_are_a_hundred_practices_and_none_is_missing() -> None:
     assert list(PROGRAM.practices) == [f"P{n:02}" for n in range(1, 101)]
+    assert set(PRACTICES) - set(TO_TRY) == TEACHING_ONLY
 
 
-def test_every_practice_of_a_written_evening_is_taught_by_it() -> None:
+def test_every_practice_is_taught_by_each_page_that_is_to_teach_it() -> None:
     assert not untaught(), "\n".join(untaught())
 
 
-def test_every_practice_of_a_written_evening_can_be_done() -> None:
+def test_every_practice_can_be_tried_where_it_is_taught() -> None:
     assert not unserved(), "\n".join(unserved())
 
 
 def test_every_exercise_stands_in_a_notebook() -> None:
-    later = {name for name, n in FIRST.items() if n not in WRITTEN}
-    assert not set(PROGRAM.exercises) - SHOWN - later
+    assert not set(PROGRAM.exercises) - set().union(*SHOWN.values())
 
 
-@pytest.mark.parametrize("n", sorted(WRITTEN))
-def test_a_written_evening_shows_all_that_the_program_gives_it(n: int) -> None:
-    here = set(PAGES[NOTEBOOK[n]].exercises)
+def test_every_evening_is_written() -> None:
+    assert list(range(11)) == EVENINGS
+    assert set(NOTEBOOK.values()) <= set(PAGES)
+
+
+@pytest.mark.parametrize("n", EVENINGS)
+def test_an_evening_shows_all_that_the_program_gives_it(n: int) -> None:
+    here = SHOWN[NOTEBOOK[n]]
     assert not set(PROGRAM.session(n).exercises) - here
     assert {"check-in", "check-out", "pulse"} <= here
 
 
-@pytest.mark.parametrize("n", sorted(WRITTEN))
-def test_a_written_evening_has_a_page_for_whoever_missed_it(n: int) -> None:
-    assert (reading.WORKBOOKS / "make-up" / f"{n:02}.ipynb").exists()
+@pytest.mark.parametrize("n", EVENINGS)
+def test_an_evening_has_a_page_for_whoever_missed_it(n: int) -> None:
+    assert set(PROGRAM.session(n).tonight) & SHOWN[f"make-up/{n:02}"]
 
 
 def test_every_page_that_teaches_names_its_practices() -> None:
-    pages = {name for name in TAUGHT if not name.startswith(("facilitator/", "author/"))}
-    assert {name for name in pages - WITHOUT_PRACTICES if not TAUGHT[name]} == set()
+    written = {name for name in TAUGHT if not name.startswith(("facilitator/", "author/"))}
+    assert {name for name in written - LEADS_ON if not TAUGHT[name]} == set()
 
 
 def test_no_page_names_a_practice_that_does_not_exist() -> None:
     assert not {one for practices in TAUGHT.values() for one in practices} - set(PROGRAM.practices)
 
 
-def test_a_missing_practice_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(TAUGHT, "02-triggers", TAUGHT["02-triggers"] - {"P18"})
-    assert any(line.startswith("P18 ") for line in untaught())
+@pytest.mark.parametrize("name", PRACTICES)
+def test_a_practice_taken_out_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for page in pages(name):
+        with monkeypatch.context() as without:
+            without.setitem(TAUGHT, page, TAUGHT[page] - {name})
+            assert any(line.startswith(f"{name} ") for line in untaught())
 
 
-def test_a_missing_exercise_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules[__name__], "SHOWN", SHOWN - {"trigger-log"})
-    assert any("trigger-log" in line for line in unserved())
+@pytest.mark.parametrize("name", TO_TRY)
+def test_a_worksheet_taken_out_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = set(PROGRAM.practices[name].exercise)
+    shown = {page: exercises - gone for page, exercises in SHOWN.items()}
+    monkeypatch.setattr(sys.modules[__name__], "SHOWN", shown)
+    assert any(line.startswith(f"{name} ") for line in unserved())
