@@ -20,7 +20,7 @@ export function watchCharges(field, place, area) {
   /** @type {Charge[]} */
   const charges = Array.isArray(field.charges) ? field.charges : [];
   if (!charges.length) return { box: null, rest: () => undefined };
-  const box = make("div", { class: "charges hint", role: "status" });
+  const box = make("div", { class: "charges tool", role: "status" });
   const hushed = place.hushed ?? new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let later;
@@ -40,7 +40,8 @@ export function watchCharges(field, place, area) {
       look();
       area.focus();
     }, { class: "quiet", "data-action": "leave-charge" });
-    return make("p", {}, `${t("You might soften “{phrase}”.", { phrase })} ${suggest} `, leave);
+    const said = t("You might soften “{phrase}”.", { phrase: phrase.replaceAll("'", "’") });
+    return make("div", {}, make("p", {}, `${said} ${suggest}`), leave);
   }
   function soon() {
     clearTimeout(later);
