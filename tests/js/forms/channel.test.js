@@ -91,3 +91,39 @@ test("an entry's id is 32 hex digits and never the same", () => {
   assert.match(newId(), /^[0-9a-f]{32}$/);
   assert.notEqual(newId(), newId());
 });
+
+test("what is asked while the workbook is locked is held, and asked again once it is open", async () => {
+  const channel = createChannel();
+  const { sent, say, transport } = wire();
+  const states = [];
+  channel.onstate((state) => states.push(state));
+  channel.attach(transport);
+  const saved = channel.ask("save");
+  say({ type: "closed", serial: sent[0].serial, sentence: "It is locked." });
+  assert.equal(channel.state, "locked");
+  const later = channel.ask("hello");
+  say({ type: "closed", serial: sent[1].serial, sentence: "It is locked." });
+  say({ type: "open" });
+  assert.deepEqual(sent.map(({ type }) => type), ["save", "hello", "save", "hello"]);
+  assert.deepEqual(states, ["ready", "locked", "ready"]);
+  say({ type: "saved", serial: sent[2].serial });
+  say({ type: "entries", serial: sent[3].serial });
+  assert.equal((await saved).type, "saved");
+  assert.equal((await later).type, "entries");
+  say({ type: "open" });
+  assert.equal(sent.length, 4, "nothing is asked twice of an open workbook");
+});
+
+test("a locked page whose kernel goes asks the next one", () => {
+  const channel = createChannel();
+  const first = wire();
+  channel.attach(first.transport);
+  void channel.ask("save");
+  first.say({ type: "closed" });
+  assert.equal(channel.state, "locked");
+  channel.detach();
+  assert.equal(channel.state, "lost");
+  const second = wire();
+  channel.attach(second.transport);
+  assert.deepEqual(second.sent.map(({ type }) => type), ["save"]);
+});

@@ -15,6 +15,8 @@ export function createKernel({ entries = [], one = false, carried, delay = 0 } =
   const heard = [];
   let refusal = null;
   let deaf = false;
+  let locked = false;
+  const pages = new Set();
   let clock = Date.parse("2026-03-14T10:32:00Z");
 
   const latest = (id) => kept.get(id)?.at(-1);
@@ -33,11 +35,17 @@ export function createKernel({ entries = [], one = false, carried, delay = 0 } =
     return entry;
   }
 
+  function binned() {
+    const lying = [...kept.keys()].map(latest).filter((entry) => entry.deleted);
+    return lying.length ? { bin: lying.map((entry) => ({ ...entry, answers: {} })) } : {};
+  }
+
   const acts = {
     hello: () => ({
       type: "entries",
       ...(one ? { id: [...kept.keys()][0] ?? single } : {}),
       ...(carried ? { carried } : {}),
+      ...binned(),
       entries: [...kept.keys()].map(latest).filter((entry) => !entry.deleted)
         .map((entry) => ({ ...structuredClone(entry), again: [...again].filter((a) => a.startsWith(entry.id)).map((a) => a.slice(33)) }))
         .sort((a, b) => b.first_at.localeCompare(a.first_at)),
@@ -61,7 +69,11 @@ export function createKernel({ entries = [], one = false, carried, delay = 0 } =
       add(entry, {}, { deleted: true });
       return { type: "deleted", entry };
     },
-    restore: ({ entry }) => saved(add(entry, kept.get(entry).at(-2).answers, { deleted: false })),
+    restore: ({ entry }) => saved(add(entry, kept.get(entry).at(-2)?.answers ?? {}, { deleted: false })),
+    erase({ entry }) {
+      kept.delete(entry);
+      return { type: "erased", entry };
+    },
     "show-again"({ entry, field }) {
       again.add(`${entry} ${field}`);
       return { type: "shown" };
@@ -75,11 +87,12 @@ export function createKernel({ entries = [], one = false, carried, delay = 0 } =
   /** @returns {{send: Function, listen: Function}} */
   function transport() {
     const ears = new Set();
+    pages.add(ears);
     return {
       send(message) {
         heard.push(structuredClone(message));
         if (deaf) return;
-        const reply = refusal
+        const reply = locked ? { type: "closed", sentence: "It is locked." } : refusal
           ? { type: "refused", sentence: refusal.sentence, field: refusal.field }
           : acts[message.type]?.(message) ?? { type: "refused", sentence: "?" };
         const say = () => ears.forEach((ear) => ear({ ...structuredClone(reply), serial: message.serial }, []));
@@ -98,6 +111,11 @@ export function createKernel({ entries = [], one = false, carried, delay = 0 } =
     /** @param {string | null} sentence refuse everything with this sentence, or (null) no longer */
     refuse(sentence, field) {
       refusal = sentence ? { sentence, field } : null;
+    },
+    /** The workbook is locked, or opened again: every part is told. */
+    lock(now = true) {
+      locked = now;
+      for (const ears of pages) for (const ear of ears) ear({ type: now ? "closed" : "open" }, []);
     },
     /** Hear, and answer nothing. */
     goDeaf(now = true) {
