@@ -123,9 +123,10 @@ test("circles: the names in a picture for the eye, and beside it as a list", asy
 });
 
 test("circles: names fill a line before they begin another; one that is too long is cut in the picture alone", () => {
-  assert.deepEqual(inLines(["Jo", "Sam", "Amina"], 10), ["Jo · Sam", "Amina"]);
-  assert.deepEqual(inLines(["The man with the two dogs"], 10), ["The man w…"]);
-  assert.deepEqual(inLines([], 10), []);
+  assert.deepEqual(inLines(["Jo", "Sue", "Anna"], 80), ["Jo · Sue", "Anna"]);
+  assert.deepEqual(inLines(["The dogs of the park"], 80), ["The dog…"]);
+  assert.deepEqual(inLines(["WWWWWWWWWW", "語語語語語語"], 80), ["WWWW…", "語語語語…"]);
+  assert.deepEqual(inLines([], 80), []);
 });
 
 const WAVE = { name: "wave", kind: "ratings", ask: "How strong?", minutes: 15, low: "gone", high: "strong", core: true };

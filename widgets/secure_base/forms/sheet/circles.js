@@ -13,8 +13,11 @@ const WIDE = 320;
 const STEP = 20;
 const LINE = 21;
 const SHOULDER = 44;
-/** The width of a letter of the book's type, on average, with room to spare. */
+/** How wide letters of the book's type are, with room to spare: most, capitals, and the widest. */
 const LETTER = 8;
+const CAPITAL = 11.5;
+const WIDEST = 16;
+const WIDE_ONES = /[MWmw@%…]|\p{Extended_Pictographic}|[\u1100-\uffef]/u;
 
 /** @typedef {import("../types").Shape} Shape */
 /** @typedef {import("../types").Answers} Answers */
@@ -64,7 +67,7 @@ function namesIn(answer) {
 function draw(picture, rings) {
   const bands = rings.map((names, index) => {
     const width = WIDE - 4 - 2 * STEP * (rings.length - 1 - index);
-    const lines = inLines(names, Math.floor((width - 28) / LETTER));
+    const lines = inLines(names, width - 28);
     return { width, lines, height: 30 + LINE * Math.max(lines.length, 1) };
   });
   const ground = bands.reduce((sum, { height }) => sum + height, 4);
@@ -85,19 +88,32 @@ function draw(picture, rings) {
 }
 
 /**
- * Names laid side by side into lines of so many letters; one too long for a line is cut in the picture.
+ * Names laid side by side into lines of this width; one too long for a line is cut in the picture.
  * @param {string[]} names
- * @param {number} room
+ * @param {number} room in the picture's units
  */
 export function inLines(names, room) {
   /** @type {string[]} */
   const lines = [];
   for (const name of names) {
-    const letters = [...name];
-    const short = letters.length > room ? `${letters.slice(0, room - 1).join("").trimEnd()}…` : name;
-    const last = lines[lines.length - 1];
-    if (last !== undefined && [...last].length + 3 + [...short].length <= room) lines[lines.length - 1] = `${last} · ${short}`;
+    const short = cut(name, room);
+    const both = `${lines[lines.length - 1]} · ${short}`;
+    if (lines.length && widthOf(both) <= room) lines[lines.length - 1] = both;
     else lines.push(short);
   }
   return lines;
+}
+
+/** @param {string} name @param {number} room */
+function cut(name, room) {
+  if (widthOf(name) <= room) return name;
+  const letters = [...name];
+  while (letters.length && widthOf(`${letters.join("")}…`) > room) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
+}
+
+/** @param {string} words */
+function widthOf(words) {
+  return [...words].reduce((sum, letter) =>
+    sum + (WIDE_ONES.test(letter) ? WIDEST : /\p{Lu}/u.test(letter) ? CAPITAL : LETTER), 0);
 }
