@@ -67,6 +67,13 @@ def test_a_quotation_that_opens_in_bold_is_a_caution(prose: Prose) -> None:
     assert '<p class="links"><a href="/room/voila/render/00-welcome.ipynb#exercise-' in text
 
 
+def test_a_caution_stands_one_level_below_the_heading_it_is_under(prose: Prose) -> None:
+    html(prose, "# Leaving early")
+    assert "<h2>If it got worse</h2>" in html(prose, "> **If it got worse**\n> Ring somebody.")
+    html(prose, "## Stop, or pause?\n\n### Pausing")
+    assert "<h3>If it got worse</h3>" in html(prose, "> **If it got worse**\n> Ring somebody.")
+
+
 def test_another_quotation_stays_one(prose: Prose) -> None:
     assert "<blockquote>" in html(prose, "> *I told myself they were tired of me.*")
 

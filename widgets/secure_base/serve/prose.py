@@ -44,6 +44,8 @@ class Prose:
     folder: Path
     pages: str
     _ids: set[str] = field(default_factory=set)
+    _under: int = 2
+    """The level of the heading that cells stand under, 1 or 2: a caution stands one below it."""
 
     def pieces(self, source: str) -> Iterator[Piece]:
         """The cell's HTML, divided before each heading of the first or second level."""
@@ -64,7 +66,8 @@ class Prose:
 
     def _piece(self, tokens: list[Token]) -> Piece:
         writer = _Writer(self)
-        level = 2 if tokens[0]["type"] == "heading" and tokens[0]["attrs"]["level"] == 1 else 3
+        if _opens(tokens[0]):
+            self._under = tokens[0]["attrs"]["level"]
         parts = []
         remaining = list(tokens)
         while remaining:
@@ -73,7 +76,7 @@ class Prose:
                 key = remaining.pop(0) if remaining and _is_key(remaining[0]) else None
                 parts.append(writer.plate(picture, key))
             elif token["type"] == "block_quote" and _caution_title(token):
-                parts.append(writer.caution(token, level))
+                parts.append(writer.caution(token, self._under + 1))
             elif token["type"] == "paragraph" and _only_links(token):
                 parts.append(f'<p class="links">{writer.inside(token)}</p>\n')
             else:
