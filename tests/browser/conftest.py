@@ -89,6 +89,21 @@ def serving(tmp_path: Path) -> Iterator[Callable[..., Any]]:
             server.stop()
 
 
+@pytest.fixture(scope="module")
+def lasting() -> Iterator[Callable[..., Any]]:
+    """Starts servers as `serving` does, for all tests of a module: `lasting(folder)`."""
+    module = load(ROOT / "tests" / "serve" / "server.py", "secure_base_test_server")
+    begun: list[Any] = []
+
+    def serve(data: Path, *arguments: str, **options: Any) -> Any:
+        begun.append(module.Server(data, *arguments, **options))
+        return begun[-1]
+
+    yield serve
+    for server in begun:
+        server.stop()
+
+
 @pytest.fixture
 def server(serving: Callable[..., Any]) -> Any:
     """A server with an empty folder."""
