@@ -1,12 +1,10 @@
 /**
  * The head of every page: asks for the passphrase while the workbook is closed, and takes no room
- * otherwise. The page below can be read and typed into all the while.
+ * otherwise: what it asks is fetched only then. The page below can be read and typed into all the while.
  */
 
-import { button, make } from "./draw.js";
+import { make } from "./draw.js";
 import { follow, sentenceOf } from "./follow.js";
-import { asideView } from "./keeping/aside.js";
-import { passphraseForm, recoveryLines } from "./keeping/passphrase.js";
 import { t } from "./language.js";
 
 /** How long "it is open" stands, in milliseconds. */
@@ -49,12 +47,23 @@ export function mount(element, _shape, channel) {
     clearTimeout(later);
     title.hidden = false;
     element.hidden = false;
-    askPassphrase(false);
+    void drawAsking();
     const more = handsOn ? "" : ` ${t("On this system each page asks for it.")}`;
     later = setTimeout(() => { // after the place for it is there, so that it is read out
       words.textContent = t("What you write below stays in this page until it is open; then it is saved.") + more;
     }, 100);
-    if (document.activeElement === document.body && window.scrollY < NEAR_THE_TOP) focusFirst();
+  }
+
+  async function drawAsking() {
+    try {
+      const { createAsking } = await import("./gate/asking.js");
+      if (!locked) return; // it was opened meanwhile
+      const asking = createAsking(asked, ask);
+      asking.passphrase();
+      if (document.activeElement === document.body && window.scrollY < NEAR_THE_TOP) asking.focus();
+    } catch {
+      asked.replaceChildren(make("p", { role: "alert" }, t("This page could not ask for the passphrase. Copy what you have typed into it, then load it again.")));
+    }
   }
 
   /** @param {string} [kept] the name of the file that was set aside */
@@ -76,40 +85,6 @@ export function mount(element, _shape, channel) {
     setTimeout(() => {
       if (locked && !document.querySelector(UNSAVED)) location.reload();
     }, CLEARS);
-  }
-
-  function askPassphrase(focus = true) {
-    const code = button(t("Use the recovery code"), askCode, { "data-action": "use-code" });
-    asked.replaceChildren(passphraseForm({
-      lines: [{ name: "passphrase", kind: "known", title: t("The passphrase of this workbook") }],
-      act: t("Open it"),
-      leave: null,
-      others: [code],
-      done: (values) => ask("unlock", values),
-    }, () => {}));
-    if (focus) focusFirst();
-  }
-
-  function askCode() {
-    const neither = button(t("I have neither"), askAside, { "data-action": "neither" });
-    asked.replaceChildren(passphraseForm({
-      lines: recoveryLines(),
-      act: t("Open it"),
-      leave: t("Back to the passphrase"),
-      others: [neither],
-      done: (values) => ask("recover", values),
-    }, askPassphrase));
-    focusFirst();
-  }
-
-  function askAside() {
-    const { view, title: heading } = asideView({ act: () => ask("set-aside", {}), leave: askPassphrase });
-    asked.replaceChildren(view);
-    heading.focus();
-  }
-
-  function focusFirst() {
-    /** @type {HTMLElement | null} */ (asked.querySelector("input:not([hidden])"))?.focus({ preventScroll: true });
   }
 
   /**

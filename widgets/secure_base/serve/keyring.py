@@ -44,16 +44,16 @@ class Keyring:
         self._stop: Callable[[], None] = lambda: None
 
     def open(self) -> dict[str, str]:
-        """Begin to answer kernels; gives what their environment has to say, if there is a way."""
+        """Begin to answer kernels; gives what their environment has to say: where, or nowhere."""
         if not knows_peers():
-            return {}
+            return {PATH: ""}
         self._folder = Path(tempfile.mkdtemp(prefix="secure-base-", dir=own_place()))
         path = self._folder / "keys"
         try:
             listening = bind_unix_socket(str(path), mode=0o600)
         except OSError:  # a path too long for a socket, or a disk that holds none
             self.close()
-            return {}
+            return {PATH: ""}
         self._stop = add_accept_handler(listening, self._accept)
         return {PATH: str(path)}
 
