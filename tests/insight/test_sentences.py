@@ -112,3 +112,21 @@ def test_a_wave_is_told_from_start_to_end(sheets, entries):
     assert draw("wave", entries({"wave": points}), sheets["wave"])["sentence"] == (
         "It began at 6, was highest at 9 in minute 4, and stood at 3 in minute 12."
     )
+
+
+def test_a_first_letter_with_its_full_stop_ends_a_sentence_once(sheets, entries):
+    written = entries(
+        {"relationship": "T.", "place": {"across": 6, "up": 3}},
+        {"relationship": "T.", "place": {"across": 4, "up": 3}},
+    )
+    assert (
+        "placed them: T. Open marks" in draw("plane-map", written, sheets["plane-map"])["sentence"]
+    )
+
+
+def test_a_name_that_comes_back_keeps_its_capital(sheets, entries):
+    written = entries({"happened": "Tess waited. Silence."}, {"happened": "A silence from Tess."})
+    rows = draw("themes", written, sheets["themes"])["table"]["rows"]
+    told = {cell for row in rows for cell in row}
+    assert "Tess" in told
+    assert "silence" in told

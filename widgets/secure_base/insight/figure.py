@@ -34,6 +34,9 @@ _LETTER = 8
 """Pixels a letter takes at most, on the average of a line, at the figure's size of type."""
 _UNDER = 24
 """Pixels for words under an axis."""
+_RIGHT = 32
+_PHONE = 350
+"""Pixels across a chart on a phone 390 pixels wide."""
 
 Trace = dict[str, Any]
 
@@ -193,7 +196,7 @@ class Panels:
         )
         layout: dict[str, Any] = {
             "height": height,
-            "margin": {"l": self._left, "r": 32, "t": 0, "b": 0, "autoexpand": False},
+            "margin": {"l": self._left, "r": _RIGHT, "t": 0, "b": 0, "autoexpand": False},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": "var(--tool)", "size": 14, "color": SOFT},
@@ -220,7 +223,7 @@ class Panels:
             fixed = {"fixedrange": True, "linecolor": RULE, "ticklabeloverflow": "allow"}
             layout[f"xaxis{panel['ending']}"] = {
                 **fixed,
-                **panel["x"],
+                **self._thinned(panel["x"]),
                 "anchor": f"y{panel['ending']}",
             }
             layout[f"yaxis{panel['ending']}"] = {
@@ -242,6 +245,17 @@ class Panels:
                 )
             top = end - panel["foot"]
         return {"data": self._traces, "layout": layout}
+
+    def _thinned(self, across: dict[str, Any]) -> dict[str, Any]:
+        """Words under an axis lie flat: where they would touch, only the first and last stay."""
+        words, values = across.get("ticktext", []), across.get("tickvals", [])
+        inner = sum(map(len, words)) - sum(map(len, words[:1] + words[-1:])) / 2
+        room = _PHONE - self._left - _RIGHT
+        if len(words) > 2 and inner * _LETTER + 12 * len(words) > room:
+            words, values = [words[0], words[-1]], [values[0], values[-1]]
+        return (
+            {**across, "ticktext": words, "tickvals": values, "tickangle": 0} if words else across
+        )
 
 
 def _note(words: str, y: float, **more: Any) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def _sentence(paths: list[tuple[str, list[Place]]]) -> str:
     if moved:
         said.append(
             _("These have moved since you first placed them: {names}.").format(
-                names=phrases.listed(moved)
+                names=phrases.listed(moved).rstrip(".")  # a first letter may bring its own
             )
             if len(moved) <= _FEW_NAMES
             else _("{Count} have moved since you first placed them.").format(

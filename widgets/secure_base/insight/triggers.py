@@ -147,15 +147,16 @@ def returning(sheets_of_words: Iterable[set[str]]) -> list[tuple[str, int]]:
         once = {word.casefold(): word for word in sorted(words)}
         counts.update(once.keys())
         for folded, word in once.items():
-            spelled.setdefault(folded, word)
+            # a name keeps its capital; a capital that only began a sentence is small elsewhere
+            spelled[folded] = max(spelled.get(folded, word), word)
     several = [(spelled[word], count) for word, count in counts.items() if count > 1]
     return sorted(several, key=lambda pair: (-pair[1], pair[0]))[:MOST_WORDS]
 
 
 def own_words(text: str) -> set[str]:
     """Give the words of an account that could be a theme: no small words, no numbers."""
-    found = (word.casefold().replace("’", "'") for word in _WORD.findall(text))
-    return {word for word in found if len(word) > 2 and word not in _SMALL}
+    found = (word.replace("’", "'") for word in _WORD.findall(text))
+    return {word for word in found if len(word) > 2 and word.casefold() not in _SMALL}
 
 
 def parts() -> list[str]:
