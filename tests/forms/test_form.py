@@ -127,6 +127,18 @@ def test_an_earlier_answer_is_offered_where_a_field_carries_it(kept: journal.Jou
     assert form.answer({"type": "hello"}, [])[0]["carried"]["why"]["value"] == "It was there."
 
 
+def test_what_is_carried_comes_from_one_sheet(kept: journal.Journal) -> None:
+    kept.write("cd" * 16, "coffee", {"cup": "The blue one.", "why": "It was there."})
+    kept.write("ce" * 16, "coffee", {"cup": "The white one."})
+    carry = {
+        name: {"kind": "line", "ask": "?", "carry": f"coffee.{name}"} for name in ("cup", "why")
+    }
+    form = Form(kept, exercise(**carry))
+    carried = form.answer({"type": "hello"}, [])[0]["carried"]
+    assert carried["cup"]["value"] == "The white one."
+    assert "why" not in carried, "another day's reason does not belong to this cup"
+
+
 def test_an_entry_of_another_exercise_is_out_of_reach(ask: Ask, kept: journal.Journal) -> None:
     kept.write("cd" * 16, "coffee", {"why": "Mine."})
     for request in ("undo", "delete", "restore", "history"):

@@ -209,7 +209,14 @@ class Form(Part):
         return shown
 
     def _carried(self, own: list[Entry]) -> dict[str, Message]:
-        """The latest earlier answer for each field that may take one over."""
+        """An earlier answer for each field that may take one over, all from one latest sheet.
+
+        What happened on one day is not put beside what was made of another.
+        """
+        wanted: dict[str, set[str]] = {}
+        for field in self._exercise.fields.values():
+            exercise, _dot, source = (field.carry or "").partition(".")
+            wanted.setdefault(exercise, set()).add(source)
         carried: dict[str, Message] = {}
         for name, field in self._exercise.fields.items():
             if not field.carry:
@@ -217,8 +224,11 @@ class Form(Part):
             exercise, _dot, source = field.carry.partition(".")
             same = exercise == self._exercise.id
             entries = own if same else self._journal.entries(exercise)
-            found = next((one for one in entries if not blank(one.answers.get(source))), None)
-            if found:
+            found = next(
+                (e for e in entries if not all(blank(e.answers.get(w)) for w in wanted[exercise])),
+                None,
+            )
+            if found and not blank(found.answers.get(source)):
                 carried[name] = {"value": found.answers[source], "at": found.first_at.isoformat()}
         return carried
 
