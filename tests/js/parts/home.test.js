@@ -31,6 +31,14 @@ test("done, begun and next are said in words, and the one begun is the current s
   assert.equal(one("[aria-current=step]", element).textContent, "How we learned closenessbegun");
 });
 
+test("an evening that was missed is begun, and no longer where one is", async () => {
+  const { element, attach } = draw(path, SESSIONS, { hello: { type: "path", states: { 0: "done", 1: "begun", 2: "done" } } });
+  attach();
+  await pause(40);
+  assert.deepEqual(all("small", element).map((one) => one.textContent), ["done", "begun", "done"]);
+  assert.equal(all("[aria-current]", element).length, 0);
+});
+
 test("a suggestion can be opened, left for today, and taken up after all", async () => {
   const suggestion = { notebook: "02-triggers", exercise: "trigger-log", title: "Trigger log", words: "About 2 minutes.", open: "Open it" };
   const { element, attach, asked } = draw(today, {}, {

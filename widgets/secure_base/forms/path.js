@@ -35,7 +35,8 @@ export function mount(element, shape, channel) {
 
   const following = follow(channel, {
     show({ states }) {
-      const here = shape.sessions.filter(({ n }) => states[n] === "begun").at(-1)?.n;
+      const last = shape.sessions.filter(({ n }) => states[n] === "begun" || states[n] === "done").at(-1)?.n;
+      const here = last !== undefined && states[last] === "begun" ? last : undefined; // an evening missed is behind
       for (const { session, door, arch, state, item } of rows) {
         const stands = states[session.n] ?? "";
         arch.className = ARCH[stands] ?? "arch";
