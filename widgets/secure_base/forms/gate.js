@@ -1,10 +1,11 @@
 /**
  * The head of every page: asks for the passphrase while the workbook is closed, and takes no room
- * otherwise: what it asks is fetched only then. The page below can be read and typed into all the while.
+ * otherwise. The page below can be read and typed into all the while.
  */
 
 import { make } from "./draw.js";
 import { follow, sentenceOf } from "./follow.js";
+import { createAsking } from "./gate/asking.js";
 import { t } from "./language.js";
 
 /** How long "it is open" stands, in milliseconds. */
@@ -47,23 +48,17 @@ export function mount(element, _shape, channel) {
     clearTimeout(later);
     title.hidden = false;
     element.hidden = false;
-    void drawAsking();
+    drawAsking();
     const more = handsOn ? "" : ` ${t("On this system each page asks for it.")}`;
     later = setTimeout(() => { // after the place for it is there, so that it is read out
       words.textContent = t("What you write below stays in this page until it is open; then it is saved.") + more;
     }, 100);
   }
 
-  async function drawAsking() {
-    try {
-      const { createAsking } = await import("./gate/asking.js");
-      if (!locked) return; // it was opened meanwhile
-      const asking = createAsking(asked, ask);
-      asking.passphrase();
-      if (document.activeElement === document.body && window.scrollY < NEAR_THE_TOP) asking.focus();
-    } catch {
-      asked.replaceChildren(make("p", { role: "alert" }, t("This page could not ask for the passphrase. Copy what you have typed into it, then load it again.")));
-    }
+  function drawAsking() {
+    const asking = createAsking(asked, ask);
+    asking.passphrase();
+    if (document.activeElement === document.body && window.scrollY < NEAR_THE_TOP) asking.focus();
   }
 
   /** @param {string} [kept] the name of the file that was set aside */

@@ -1,4 +1,4 @@
-/** What the gate asks: the passphrase, or the recovery code and a new one, or neither. Loaded when needed. */
+/** What the gate asks: the passphrase, or the recovery code and a new one, or neither. */
 
 import { button } from "../draw.js";
 import { asideView } from "../keeping/aside.js";
