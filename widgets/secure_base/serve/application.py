@@ -167,6 +167,7 @@ class SecureBase(Voila):
         finally:
             server.stop()
             keys.close()
+            self.ioloop.run_sync(self.kernel_manager.settled)
             self.stop()
 
 

@@ -82,6 +82,11 @@ class OwnedKernels(AsyncMappingKernelManager):
             except Exception as fault:  # it may have ended by itself meanwhile
                 LOG.warning("A kernel did not end as asked: %s", told(fault))
 
+    async def settled(self) -> None:
+        """Once no kernel is being ended: a stop in the middle of that would wait for ever."""
+        if self._ending:
+            await asyncio.wait(set(self._ending), timeout=BUSY + LAST_WORDS)
+
     def _writing(self, kernel_id: str) -> bool:
         return getattr(self.get_kernel(kernel_id), "execution_state", "idle") == "busy"
 
