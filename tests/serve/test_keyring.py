@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import socket
@@ -9,6 +10,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -34,8 +36,6 @@ class Kernel:
         self.socket.send(json.dumps(words).encode() + b"\n")
 
     async def heard(self) -> object:
-        import asyncio
-
         loop = asyncio.get_running_loop()
         async with asyncio.timeout(5):
             line = await loop.sock_recv(self.socket, 4096)
@@ -43,9 +43,9 @@ class Kernel:
 
 
 def run(play: object) -> None:
-    import asyncio
-
-    asyncio.run(play())  # type: ignore[operator]
+    """Play in a thread of its own: the browser tests leave a loop running in theirs."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        thread.submit(lambda: asyncio.run(play())).result()  # type: ignore[operator]
 
 
 async def begun(owner: dict[str, str | None]) -> AsyncIterator[tuple[keyring.Keyring, str]]:
@@ -88,8 +88,6 @@ def test_who_is_no_kernel_of_this_server_is_not_answered() -> None:
 
 def test_another_process_of_the_same_account_is_not_answered() -> None:
     async def play() -> None:
-        import asyncio
-
         async for _ring, path in begun({"of": "anna"}):
             first = Kernel(path)
             await first.heard()

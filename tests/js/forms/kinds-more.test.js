@@ -53,10 +53,10 @@ test("date: a day, and a day that cannot be read", () => {
 test("people: added, removed, empty ones left out, focus never lost", () => {
   const drawn = drawOne(kinds.people, { kind: "people", detail: "How", most: 3 });
   assert.equal(drawn.read(), null);
-  type(all("input")[0], "Amina");
+  type(all("textarea")[0], "Amina");
   one("[data-action=add-person]").click();
-  assert.equal(document.activeElement, all("input")[2]);
-  type(all("input")[3], "by letter");
+  assert.equal(document.activeElement, all("textarea")[2]);
+  type(all("textarea")[3], "by letter");
   assert.deepEqual(drawn.read(), [{ name: "Amina", detail: "" }, { name: "", detail: "by letter" }]);
   one("[data-action=add-person]").click();
   assert.equal(one("[data-action=add-person]").hidden, true);
@@ -71,7 +71,7 @@ test("people: added, removed, empty ones left out, focus never lost", () => {
 
 test("checklist: an example line opens with its tick", () => {
   const drawn = drawOne(kinds.checklist, { kind: "checklist", options: { a: "Phone", b: "Quiet" }, example: "Last time" });
-  const [line] = all("input[type=text]");
+  const [line] = all("textarea");
   assert.equal(line.hidden, true);
   choose(one('[value="a"]'));
   assert.equal(line.hidden, false);
@@ -139,7 +139,7 @@ test("steps: taken out, and the next one is at hand", () => {
   drawn.write(RUNGS);
   one('[data-step="b"] [data-action=remove-step]').click();
   assert.deepEqual(drawn.read().map(({ id }) => id), ["a", "c"]);
-  assert.equal(document.activeElement, one('[data-step="c"] input'));
+  assert.equal(document.activeElement, one('[data-step="c"] textarea'));
   assert.deepEqual(all("legend").map((legend) => legend.textContent).filter((words) => words.startsWith("Step")), ["Step 1", "Step 2"]);
 });
 

@@ -2,7 +2,7 @@
 
 import { make } from "../draw.js";
 import { labelOf, options } from "./choice.js";
-import { grouped, pick, put, short } from "./frame.js";
+import { grouped, oneLine, pick, put } from "./frame.js";
 
 /** @type {import("../types").Kind} */
 export const checklist = {
@@ -13,7 +13,7 @@ export const checklist = {
       const box = /** @type {HTMLInputElement} */ (tick.firstElementChild);
       const lineId = place.id(field.name, key, "example");
       const line = field.example
-        ? short(field.name, { class: "short line", id: lineId, "aria-label": `${label}: ${field.example}`, placeholder: field.example })
+        ? oneLine(field.name, { id: lineId, "aria-label": `${label}: ${field.example}`, placeholder: field.example })
         : null;
       const row = make("div", { class: "ticked" }, tick, line);
       const show = () => {

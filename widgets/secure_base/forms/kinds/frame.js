@@ -66,6 +66,25 @@ export function short(name, attributes = {}) {
 }
 
 /**
+ * One line that shows all of itself: on a narrow screen it grows downwards instead of hiding its end.
+ * @param {string} name
+ * @param {Record<string, string | number | boolean | null | undefined>} [attributes]
+ */
+export function oneLine(name, attributes = {}) {
+  const area = make("textarea", { class: "short line", name, rows: 1, autocomplete: "off", ...attributes });
+  area.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) event.preventDefault();
+  });
+  area.addEventListener("input", () => {
+    if (!area.value.includes("\n")) return; // pasted from somewhere with lines of its own
+    const at = area.selectionStart;
+    area.value = area.value.replaceAll("\n", " ");
+    area.setSelectionRange(at, at);
+  });
+  return area;
+}
+
+/**
  * Put words in a control only when they differ, so that the cursor stays where it is.
  * @param {HTMLInputElement | HTMLTextAreaElement} control
  * @param {string} words

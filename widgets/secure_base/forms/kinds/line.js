@@ -1,12 +1,12 @@
 /** A line: one line of a person's own words. */
 
-import { labelled, put, short } from "./frame.js";
+import { labelled, oneLine, put } from "./frame.js";
 
 /** @type {import("../types").Kind} */
 export const line = {
   own: true,
   draw(field, place) {
-    const input = short(field.name, { class: "short line" });
+    const input = oneLine(field.name);
     return {
       element: labelled(field, place, input),
       read: () => input.value || null,

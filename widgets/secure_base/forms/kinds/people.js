@@ -2,11 +2,11 @@
 
 import { button, changed, make, unseen } from "../draw.js";
 import { t } from "../language.js";
-import { grouped, put, short } from "./frame.js";
+import { grouped, oneLine, put } from "./frame.js";
 import { andList, filled } from "./spoken.js";
 
 /** @typedef {{name: string, detail: string}} Person */
-/** @typedef {{row: HTMLElement, name: HTMLInputElement, detail: HTMLInputElement | null}} Row */
+/** @typedef {{row: HTMLElement, name: HTMLTextAreaElement, detail: HTMLTextAreaElement | null}} Row */
 
 /** @type {import("../types").Kind} */
 export const people = {
@@ -26,8 +26,8 @@ export const people = {
     function addRow() {
       made += 1;
       const ids = { name: place.id(field.name, ...(made === 1 ? [] : [String(made)])), detail: place.id(field.name, String(made), "detail") };
-      const name = short(field.name, { id: ids.name, class: "short line" });
-      const detail = field.detail ? short(field.name, { id: ids.detail, class: "short line" }) : null;
+      const name = oneLine(field.name, { id: ids.name });
+      const detail = field.detail ? oneLine(field.name, { id: ids.detail }) : null;
       const gone = button(t("Remove"), () => remove(row), { class: "quiet" });
       const row = { name, detail, row: make("li", {},
         make("div", {}, make("label", { class: "hint", for: ids.name }, t("Name")), name),
