@@ -32,7 +32,7 @@ KEYS: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "checklist": [("[name=signs][value='phone']", ["<Space>", "<Tab>", "Tuesday"])],
     "steps": [
-        ("[data-step] input", ["Stay", "<Tab>", "<Tab>"]),
+        ("[data-step] textarea", ["Stay", "<Tab>", "<Tab>"]),
         ("[data-action=add-step]", ["<Enter>", "Say hello", "<Alt+ArrowUp>"]),
     ],
     "ratings": [
