@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-from secure_base.forms import changes
-from secure_base.forms.part import Buffers, Message, Part, Refusal
-from secure_base.journal import Journal, Shown
-from secure_base.program import Program
+from secure_base.forms.home import HomePart
+from secure_base.forms.part import Buffers, Message, Refusal
+from secure_base.journal import Shown
 from secure_base.program.language import _
 
 
-class Again(Part):
+class Again(HomePart):
     """One's own lines on the home page, over one journal."""
 
-    def __init__(self, journal: Journal, program: Program) -> None:
-        super().__init__("again", self.key_for(), self.shape_for(program))
-        self._journal = journal
-        self._program = program
-        changes.follow(self)
-
-    @classmethod
-    def shape_for(cls, _program: Program) -> Message:
-        """Nothing about a person stands in the page."""
-        return {}
-
-    @classmethod
-    def key_for(cls) -> str:
-        """The lines' name within a page."""
-        return "again"
-
-    def changed(self, _exercise: str) -> None:
-        """Ask the page to look again."""
-        self.tell({"type": "changed"})
+    name = "again"
 
     def on_hello(self, _request: Message, _buffers: Buffers) -> Message:
         """The lines, the latest asked for first."""

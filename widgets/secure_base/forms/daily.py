@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from secure_base.forms import changes
-from secure_base.forms.part import Buffers, Message, Part
+from secure_base.forms.home import HomePart
+from secure_base.forms.part import Buffers, Message
 from secure_base.forms.path import NEXT, standing
-from secure_base.journal import Journal
 from secure_base.program import Program, Session
 from secure_base.program.language import _
 
@@ -13,14 +12,10 @@ PAGE = "daily"
 """The notebook of the daily pages, for what stands on no evening's page."""
 
 
-class Daily(Part):
+class Daily(HomePart):
     """The list of daily pages, over one journal."""
 
-    def __init__(self, journal: Journal, program: Program) -> None:
-        super().__init__("daily", self.key_for(), self.shape_for(program))
-        self._journal = journal
-        self._program = program
-        changes.follow(self)
+    name = "daily"
 
     @classmethod
     def shape_for(cls, program: Program) -> Message:
@@ -39,15 +34,6 @@ class Daily(Part):
                     "opens": session.n,
                 }
         return {"pages": list(pages.values())}
-
-    @classmethod
-    def key_for(cls) -> str:
-        """The list's name within a page."""
-        return "daily"
-
-    def changed(self, _exercise: str) -> None:
-        """Ask the page to look again."""
-        self.tell({"type": "changed"})
 
     def on_hello(self, _request: Message, _buffers: Buffers) -> Message:
         """The number of the latest evening that was begun, or none."""

@@ -15,9 +15,10 @@ from typing import Any
 
 from secure_base.forms import changes
 from secure_base.forms.form import revision_of, saved
-from secure_base.forms.part import Buffers, Message, Part, Refusal
+from secure_base.forms.home import HomePart
+from secure_base.forms.part import Buffers, Message, Refusal
 from secure_base.forms.today import day_of
-from secure_base.journal import Entry, Journal
+from secure_base.journal import Entry
 from secure_base.program import Exercise, Program
 from secure_base.program.afterwards import AskAgain
 from secure_base.program.kinds.field import blank
@@ -55,28 +56,10 @@ class Due:
         return self.entry.first_at + timedelta(hours=self.again.after_hours)
 
 
-class Later(Part):
+class Later(HomePart):
     """The questions that are due, over one journal."""
 
-    def __init__(self, journal: Journal, program: Program) -> None:
-        super().__init__("later", self.key_for(), self.shape_for(program))
-        self._journal = journal
-        self._program = program
-        changes.follow(self)
-
-    @classmethod
-    def shape_for(cls, _program: Program) -> Message:
-        """Nothing about a person stands in the page."""
-        return {}
-
-    @classmethod
-    def key_for(cls) -> str:
-        """The part's name within a page."""
-        return "later"
-
-    def changed(self, _exercise: str) -> None:
-        """Ask the page to look again."""
-        self.tell({"type": "changed"})
+    name = "later"
 
     def on_hello(self, request: Message, _buffers: Buffers) -> Message:
         """The questions for now, one of a sheet, those that have waited longest first."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from secure_base.forms import changes
-from secure_base.forms.part import Buffers, Message, Part
-from secure_base.journal import Entry, Journal
+from secure_base.forms.home import HomePart
+from secure_base.forms.part import Buffers, Message
+from secure_base.journal import Entry
 from secure_base.program import Program, Session
 from secure_base.program.language import _
 
@@ -18,14 +18,10 @@ CHECK_OUT = "check-out"
 BEGUN, DONE, NEXT = "begun", "done", "next"
 
 
-class Path(Part):
+class Path(HomePart):
     """The way through the evenings, over one journal."""
 
-    def __init__(self, journal: Journal, program: Program) -> None:
-        super().__init__("path", self.key_for(), self.shape_for(program))
-        self._journal = journal
-        self._program = program
-        changes.follow(self)
+    name = "path"
 
     @classmethod
     def shape_for(cls, program: Program) -> Message:
@@ -36,15 +32,6 @@ class Path(Part):
                 for session in program.sessions
             ]
         }
-
-    @classmethod
-    def key_for(cls) -> str:
-        """The path's name within a page."""
-        return "path"
-
-    def changed(self, _exercise: str) -> None:
-        """Ask the page to look again."""
-        self.tell({"type": "changed"})
 
     def on_hello(self, _request: Message, _buffers: Buffers) -> Message:
         """Where each evening stands, by its number."""

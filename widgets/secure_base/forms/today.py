@@ -10,10 +10,10 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-from secure_base.forms import changes
-from secure_base.forms.part import Buffers, Message, Part, Refusal
+from secure_base.forms.home import HomePart
+from secure_base.forms.part import Buffers, Message, Refusal
 from secure_base.forms.path import NEXT, standing
-from secure_base.journal import Entry, Journal
+from secure_base.journal import Entry
 from secure_base.program import Program, Session
 from secure_base.program.language import _, ngettext
 
@@ -23,28 +23,10 @@ NOTE = "today"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-class Today(Part):
+class Today(HomePart):
     """One thing for today, over one journal."""
 
-    def __init__(self, journal: Journal, program: Program) -> None:
-        super().__init__("today", self.key_for(), self.shape_for(program))
-        self._journal = journal
-        self._program = program
-        changes.follow(self)
-
-    @classmethod
-    def shape_for(cls, _program: Program) -> Message:
-        """Nothing about a person stands in the page."""
-        return {}
-
-    @classmethod
-    def key_for(cls) -> str:
-        """The suggestion's name within a page."""
-        return "today"
-
-    def changed(self, _exercise: str) -> None:
-        """Ask the page to look again."""
-        self.tell({"type": "changed"})
+    name = "today"
 
     def on_hello(self, request: Message, _buffers: Buffers) -> Message:
         """The suggestion for the person's own day, or none."""
