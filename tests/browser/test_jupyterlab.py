@@ -84,6 +84,9 @@ def test_session_two_runs_in_jupyterlab_and_keeps_what_is_typed(
     for visit in ("first", "second"):
         page.goto(f"{lab}lab/tree/02-triggers.ipynb?reset")
         expect(page.locator(".jp-Notebook")).to_be_visible(timeout=PATIENCE)
+        # Asked to run before its kernel is there, JupyterLab asks which kernel instead.
+        ready = page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']")
+        expect(ready.first).to_be_attached(timeout=PATIENCE)
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name=re.compile("^Run All Cells")).first.click()
         form = page.locator(FORM)
