@@ -85,6 +85,9 @@ def test_session_two_runs_in_jupyterlab_and_keeps_what_is_typed(
         page.goto(f"{lab}lab/tree/02-triggers.ipynb?reset")
         expect(page.locator(".jp-Notebook")).to_be_visible(timeout=PATIENCE)
         # Asked to run before its kernel is there, JupyterLab asks which kernel instead.
+        expect(page.locator(".jp-Toolbar-kernelName").first).to_contain_text(
+            "Python 3", timeout=PATIENCE
+        )
         ready = page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']")
         expect(ready.first).to_be_attached(timeout=PATIENCE)
         page.get_by_role("menuitem", name="Run", exact=True).click()
