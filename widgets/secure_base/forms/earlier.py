@@ -9,7 +9,7 @@ from datetime import date
 
 from secure_base.forms import changes, sealed
 from secure_base.forms.part import Buffers, Message, Part
-from secure_base.journal import Entry, Journal
+from secure_base.journal import Journal
 from secure_base.program import Exercise, Program
 
 MOST = 3
@@ -42,22 +42,10 @@ class Earlier(Part):
 
     def on_hello(self, _request: Message, _buffers: Buffers) -> Message:
         """The latest entries, newest first."""
-        entries = self._journal.entries(self._exercise.id)
+        journal, exercise, today = self._journal, self._exercise, date.today()
+        entries = journal.entries(exercise.id)
         return {
             "type": "earlier",
             "more": len(entries) > MOST,
-            "entries": [self._told(entry) for entry in entries[:MOST]],
+            "entries": [sealed.shown(journal, exercise, one, today) for one in entries[:MOST]],
         }
-
-    def _told(self, entry: Entry) -> Message:
-        told: Message = {
-            "id": entry.id,
-            "revision": entry.revision,
-            "at": entry.at.isoformat(),
-            "first_at": entry.first_at.isoformat(),
-            "answers": entry.answers,
-        }
-        day = sealed.until(self._journal, self._exercise, entry, date.today())
-        if day is None:
-            return told
-        return {**told, "answers": sealed.shown(self._exercise, entry), "sealed": day.isoformat()}

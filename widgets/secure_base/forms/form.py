@@ -13,6 +13,7 @@ from typing import Any
 
 from secure_base.forms import changes, sealed
 from secure_base.forms.part import Buffers, Message, Part, Refusal
+from secure_base.forms.told import saved, told
 from secure_base.journal import Answers, Entry, Journal, NotPossible
 from secure_base.program import Exercise, Program
 from secure_base.program.kinds.field import Unreadable, blank
@@ -112,11 +113,11 @@ class Form(Part):
     def on_history(self, request: Message, _buffers: Buffers) -> Message:
         """Every revision of an entry, the newest first."""
         entry = self._own(request)
-        told = self._shown(entry, [], _today(request))
-        if "sealed" in told:
-            return {"type": "history", "revisions": [told]}
+        shown = self._shown(entry, [], _today(request))
+        if "sealed" in shown:
+            return {"type": "history", "revisions": [shown]}
         revisions = self._journal.history(entry.id)
-        return {"type": "history", "revisions": [_told(one, []) for one in revisions]}
+        return {"type": "history", "revisions": [told(one) for one in revisions]}
 
     def on_seal(self, request: Message, _buffers: Buffers) -> Message:
         """Close a sheet until the day it names."""
@@ -130,7 +131,7 @@ class Form(Part):
         """Open a closed sheet before its day: it is the person's own."""
         entry = self._own(request)
         sealed.mark(self._journal, entry, closed=False)
-        return {"type": "sealed", "sheet": _told(entry, [])}
+        return {"type": "sealed", "sheet": told(entry)}
 
     def on_show_again(self, request: Message, _buffers: Buffers) -> Message:
         """Let a line of an entry stand on the home page."""
@@ -176,12 +177,9 @@ class Form(Part):
         return entry
 
     def _shown(self, entry: Entry, again: list[str], today: date) -> Message:
-        """An entry as the page may have it: of a closed one its day alone."""
-        told = _told(entry, again)
-        day = sealed.until(self._journal, self._exercise, entry, today)
-        if day is None:
-            return told
-        return {**told, "answers": sealed.shown(self._exercise, entry), "sealed": day.isoformat()}
+        """An entry as the page may have it, and which of its lines are shown again."""
+        shown = sealed.shown(self._journal, self._exercise, entry, today)
+        return {**shown, "again": again} if again else shown
 
     def _field(self, request: Message) -> str:
         field = request.get("field")
@@ -197,9 +195,8 @@ class Form(Part):
         for entry in sorted(binned, key=lambda one: one.at, reverse=True):
             history = self._journal.history(entry.id) if timing else []
             before = next((one.answers for one in history if not one.deleted), {})
-            told = _told(entry, [])
-            told["answers"] = {name: before[name] for name in timing if name in before}
-            lying.append(told)
+            days = {name: before[name] for name in timing if name in before}
+            lying.append({**told(entry), "answers": days})
         return lying
 
     def _shown_again(self) -> dict[str, list[str]]:
@@ -231,30 +228,6 @@ class Form(Part):
             if found and not blank(found.answers.get(source)):
                 carried[name] = {"value": found.answers[source], "at": found.first_at.isoformat()}
         return carried
-
-
-def _told(entry: Entry, again: list[str]) -> Message:
-    told: Message = {
-        "id": entry.id,
-        "revision": entry.revision,
-        "at": entry.at.isoformat(),
-        "first_at": entry.first_at.isoformat(),
-        "answers": entry.answers,
-    }
-    return {**told, "again": again} if again else told
-
-
-def saved(entry: Entry) -> Message:
-    """What a page is told once an entry is kept."""
-    return {
-        "type": "saved",
-        "entry": entry.id,
-        "revision": entry.revision,
-        "at": entry.at.isoformat(),
-        "first_at": entry.first_at.isoformat(),
-        "answers": entry.answers,
-        "others": False,
-    }
 
 
 def _deleted(entry: Entry) -> Message:

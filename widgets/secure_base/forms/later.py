@@ -14,10 +14,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from secure_base.forms import changes
-from secure_base.forms.form import revision_of, saved
+from secure_base.forms.form import revision_of
 from secure_base.forms.home import HomePart
 from secure_base.forms.part import Buffers, Message, Refusal
 from secure_base.forms.today import day_of
+from secure_base.forms.told import saved, standing
 from secure_base.journal import Entry
 from secure_base.program import Exercise, Program
 from secure_base.program.afterwards import AskAgain
@@ -191,8 +192,5 @@ def _told(one: Due) -> Message:
         "field": again.field,
         "say": _(again.say) if again.say else "",
         "fields": one.exercise.shape()["fields"],
-        "revision": entry.revision,
-        "at": entry.at.isoformat(),
-        "first_at": entry.first_at.isoformat(),
-        "answers": entry.answers,
+        **standing(entry),
     }

@@ -9,7 +9,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from secure_base.journal import Answers, Entry, Journal
+from secure_base.forms.part import Message
+from secure_base.forms.told import told
+from secure_base.journal import Entry, Journal
 from secure_base.program import Exercise
 
 NOTE = "sealed"
@@ -38,7 +40,10 @@ def mark(journal: Journal, entry: Entry, *, closed: bool) -> None:
     journal.remember(NOTE, kept)
 
 
-def shown(exercise: Exercise, entry: Entry) -> Answers:
-    """What of a closed sheet is brought to the page: its day alone."""
+def shown(journal: Journal, exercise: Exercise, entry: Entry, today: date) -> Message:
+    """An entry as the page may have it: of a closed one its day alone."""
+    day = until(journal, exercise, entry, today)
+    if day is None:
+        return told(entry)
     name = exercise.sealed_until or ""
-    return {name: entry.answers[name]}
+    return {**told(entry), "answers": {name: entry.answers[name]}, "sealed": day.isoformat()}
