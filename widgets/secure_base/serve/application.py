@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import logging
 import os
 import re
+import shutil
+import signal
 import sys
 import webbrowser
 from http import HTTPStatus
@@ -36,6 +39,7 @@ LARGEST_REQUEST = 1_000_000
 LARGEST_MESSAGE = 64 * 1024 * 1024
 """Bytes of one websocket message: a whole workbook file being opened."""
 
+STOPPING = (signal.SIGINT, signal.SIGTERM)
 PING = 30_000
 """Milliseconds between two pings of a websocket, and until one without an answer is closed."""
 
@@ -140,12 +144,14 @@ class SecureBase(Voila):
         return f"http://{f'[{name}]' if ':' in name else name}:{self.port}{self.base_url}"
 
     def listen(self) -> None:
-        """Serve at the asked port, or say why not; end the kernels when stopped."""
+        """Serve at the asked port, or say why not, until Ctrl+C or SIGTERM."""
+        self.ioloop = tornado.ioloop.IOLoop.current()
         try:
             sockets = tornado.netutil.bind_sockets(self.port, self.ip)
         except OSError as fault:
             self.stop()
             raise Refused(cannot_listen(fault, self.ip, self.port)) from None
+        stop_at_signals(self.ioloop)
         self.port: int = sockets[0].getsockname()[1]
         server = tornado.httpserver.HTTPServer(
             self.app, xheaders=self.any_host, max_body_size=LARGEST_REQUEST
@@ -155,20 +161,42 @@ class SecureBase(Voila):
         print(_("Ctrl+C stops it."), flush=True)
         if self.open_browser:
             webbrowser.open(self.address)
-        self.ioloop = tornado.ioloop.IOLoop.current()
         keys = keyring.Keyring(self.kernel_manager.owner_of)
         self.kernel_manager.surroundings = keys.open()
         notebooks = sorted(Path(self.root_dir).glob("*.ipynb"))
         self.ioloop.call_later(0, self.shells.make_ready, notebooks, self.ioloop)
         try:
             self.ioloop.start()
-        except KeyboardInterrupt:
+        except KeyboardInterrupt:  # Windows
             print(file=sys.stderr)
         finally:
             server.stop()
             keys.close()
-            self.ioloop.run_sync(self.kernel_manager.settled)
             self.stop()
+
+    def stop(self) -> None:
+        """End the kernels, then forget where they were to be found."""
+        self.ioloop.run_sync(self.kernel_manager.end_all)
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
+
+
+def stop_at_signals(loop: tornado.ioloop.IOLoop) -> None:
+    """Let Ctrl+C and SIGTERM stop the loop between two tasks.
+
+    Raised in the middle of one, as Python does by itself, Ctrl+C may break the very task that a
+    kernel's end waits for. Windows has no such handlers; there it stays as Python has it.
+    """
+    asyncio_loop: asyncio.AbstractEventLoop = loop.asyncio_loop  # type: ignore[attr-defined]
+
+    def stop() -> None:
+        print(file=sys.stderr)
+        for number in STOPPING:  # once is enough: a second would break the stop itself
+            asyncio_loop.add_signal_handler(number, lambda: None)
+        loop.stop()
+
+    if sys.platform != "win32":
+        for number in STOPPING:
+            asyncio_loop.add_signal_handler(number, stop)
 
 
 def cannot_listen(fault: OSError, ip: str, port: int) -> str:

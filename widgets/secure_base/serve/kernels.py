@@ -10,12 +10,14 @@ import asyncio
 import os
 import subprocess
 import sys
+from collections.abc import Awaitable
 from pathlib import Path
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.web import HTTPError
 from traitlets import default
 from traitlets.config import Config
 
@@ -29,6 +31,8 @@ LAST_WORDS = 1.0
 """Seconds a kernel is given, at least, to write what its page sent while it was closing."""
 BUSY = 10.0
 """Seconds a kernel that is still writing is waited for."""
+AT_MOST = 20.0
+"""Seconds the kernels are given to end when the server stops; then they are killed."""
 
 
 class OwnedKernels(AsyncMappingKernelManager):
@@ -39,17 +43,26 @@ class OwnedKernels(AsyncMappingKernelManager):
         self.owners: dict[str, str] = {}
         self.surroundings: dict[str, str] = {}
         """What every kernel's environment says besides: where, never who or what."""
-        self._ending: set[asyncio.Task[None]] = set()
+        self._unsettled: set[asyncio.Future[Any]] = set()
+        self.stopping = asyncio.Event()
+        """Set once the server is ending its kernels."""
 
     async def start_for(self, owner: str, folder: Path) -> str:
-        """A new kernel of this owner's, its id known before it is ready."""
-        kernel_id = await self.start_kernel(
-            kernel_name="python3",
-            cwd=str(folder),
-            env={**os.environ, "SECURE_BASE_FACE": "page", **self.surroundings},
-            extra_arguments=["--HistoryManager.enabled=False"],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+        """A new kernel of this owner's, its id known before it is ready.
+
+        Raises HTTPError 503 once the server is stopping: nobody would end it.
+        """
+        if self.stopping.is_set():
+            raise HTTPError(503)
+        kernel_id = await self._unbroken(
+            self.start_kernel(
+                kernel_name="python3",
+                cwd=str(folder),
+                env={**os.environ, "SECURE_BASE_FACE": "page", **self.surroundings},
+                extra_arguments=["--HistoryManager.enabled=False"],
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
         )
         self.owners[kernel_id] = owner
         return str(kernel_id)
@@ -66,9 +79,8 @@ class OwnedKernels(AsyncMappingKernelManager):
 
     def end_soon(self, kernel_id: str) -> None:
         """End a kernel once it has written what it was last sent."""
-        task = asyncio.ensure_future(self._end(kernel_id))
-        self._ending.add(task)
-        task.add_done_callback(self._ending.discard)
+        if not self.stopping.is_set():
+            self._unbroken(self._end(kernel_id))
 
     async def _end(self, kernel_id: str) -> None:
         await asyncio.sleep(LAST_WORDS)
@@ -82,10 +94,29 @@ class OwnedKernels(AsyncMappingKernelManager):
             except Exception as fault:  # it may have ended by itself meanwhile
                 LOG.warning("A kernel did not end as asked: %s", told(fault))
 
-    async def settled(self) -> None:
-        """Once no kernel is being ended: a stop in the middle of that would wait for ever."""
-        if self._ending:
-            await asyncio.wait(set(self._ending), timeout=BUSY + LAST_WORDS)
+    def _unbroken(self, work: Awaitable[Any]) -> asyncio.Future[Any]:
+        """A start or an end, which a stop of the server waits for."""
+        task = asyncio.ensure_future(work)
+        self._unsettled.add(task)
+        task.add_done_callback(self._unsettled.discard)
+        return task
+
+    async def end_all(self) -> None:
+        """End every kernel, and start no more: by asking, and in the end by force."""
+        self.stopping.set()
+        try:
+            await asyncio.wait_for(self._end_all(), AT_MOST)
+        except Exception as fault:
+            LOG.warning("Kernels did not end as asked: %s", told(fault))
+        for kernel_id in self.list_kernel_ids():
+            provisioner = getattr(self.get_kernel(kernel_id), "provisioner", None)
+            if provisioner is not None and provisioner.has_process:
+                await provisioner.kill()
+
+    async def _end_all(self) -> None:
+        if self._unsettled:  # a kernel that is starting or ending cannot be asked to end
+            await asyncio.wait(set(self._unsettled))
+        await self.shutdown_all()
 
     def _writing(self, kernel_id: str) -> bool:
         return getattr(self.get_kernel(kernel_id), "execution_state", "idle") == "busy"

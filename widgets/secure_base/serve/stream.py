@@ -16,12 +16,12 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode, v4
 from tornado import web
 from tornado.iostream import StreamClosedError
-from voila.execute import VoilaExecutor
 
 from ..journal.faults import JournalFault
 from ..program.language import _
 from . import notebook, places
 from .doors import BrowserSession, Door
+from .executor import Executor
 from .quiet import LOG, told
 
 HEARTBEAT = 15.0
@@ -54,10 +54,13 @@ class KernelStream(Door, APIHandler):
         manager = self.kernels
         kernel_id = await manager.start_for(self.current_user.username, path.parent)
         running = asyncio.ensure_future(self._run(kernel_id, page))
-        leaving = asyncio.ensure_future(self.closed.wait())
-        done, _pending = await asyncio.wait({running, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        leaving.cancel()
-        if running not in done:  # the page went before its kernel was ready
+        leaving = [asyncio.ensure_future(e.wait()) for e in (self.closed, manager.stopping)]
+        done, _pending = await asyncio.wait(
+            {running, *leaving}, return_when=asyncio.FIRST_COMPLETED
+        )
+        for wait in leaving:
+            wait.cancel()
+        if running not in done:  # the page, or the server, went before its cells had run
             running.cancel()
             manager.end_soon(kernel_id)
 
@@ -84,26 +87,29 @@ class KernelStream(Door, APIHandler):
 
     async def _cells(self, kernel_id: str, page: notebook.Page) -> None:
         content = v4.new_notebook(cells=[NotebookNode(cell) for cell in page.cells])
-        executor = VoilaExecutor(content, km=self.kernels.get_kernel(kernel_id))
+        executor = Executor(content, km=self.kernels.get_kernel(kernel_id))
         try:
-            executor.kc = await executor.async_start_new_kernel_client()
-        except Exception as fault:
-            LOG.error("%s: the kernel did not start: %s", page.name, told(fault))
-            self.kernels.end_soon(kernel_id)
-            await self._say(failed=True)
-            return
-        try:
-            for index, cell in enumerate(content.cells):
-                if cell.cell_type == "code" and cell.source.strip():
-                    await self._cell(executor, cell, index, page)
+            await self._each(executor, page)
         except DeadKernelError:
             LOG.error("%s: the kernel ended while its cells ran", page.name)
             await self._say(failed=True)
         finally:
-            executor.kc.stop_channels()
+            executor.leave()
+
+    async def _each(self, executor: Executor, page: notebook.Page) -> None:
+        try:
+            await executor.async_start_new_kernel_client()
+        except Exception as fault:
+            LOG.error("%s: the kernel did not start: %s", page.name, told(fault))
+            self.kernels.end_soon(executor.km.kernel_id)
+            await self._say(failed=True)
+            return
+        for index, cell in enumerate(executor.nb.cells):
+            if cell.cell_type == "code" and cell.source.strip():
+                await self._cell(executor, cell, index, page)
 
     async def _cell(
-        self, executor: VoilaExecutor, cell: NotebookNode, index: int, page: notebook.Page
+        self, executor: Executor, cell: NotebookNode, index: int, page: notebook.Page
     ) -> None:
         cell.outputs = []
         try:

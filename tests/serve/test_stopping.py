@@ -1,0 +1,104 @@
+"""A server that is asked to stop does, whatever it is in the middle of, and leaves no kernel."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from secure_base.serve import kernels
+from secure_base.serve.application import stop_at_signals
+from tornado.ioloop import IOLoop
+from tornado.web import HTTPError
+
+
+def meanwhile(work: Callable[[], object], times: int = 1) -> list[threading.Thread]:
+    """Do it beside the test, until whoever answers goes away."""
+
+    def run() -> None:
+        with suppress(httpx.HTTPError):
+            work()
+
+    threads = [threading.Thread(target=run, daemon=True) for _ in range(times)]
+    for thread in threads:
+        thread.start()
+    return threads
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_is_heard_where_every_exception_is_caught(number: signal.Signals) -> None:
+    loop = IOLoop(make_current=False)
+    heard = []
+
+    def be_in_the_middle() -> None:
+        with suppress(BaseException):  # as Tornado is while it reads a request
+            signal.raise_signal(number)
+
+    loop.add_callback(be_in_the_middle)
+    loop.call_later(10, lambda: heard.append("nothing"))
+    loop.call_later(10, loop.stop)
+    stop_at_signals(loop)
+    loop.start()
+    loop.close()
+    assert not heard
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_while_kernels_are_starting(serving: Any, number: signal.Signals) -> None:
+    own = serving()
+
+    def open_page() -> None:
+        with own.client() as client:
+            client.post("voila/kernel/home.ipynb")
+
+    meanwhile(open_page, 2)
+    while not (begun := own.kernels()):
+        pass
+    own.process.send_signal(number)
+    assert own.process.wait(30) == 0
+    assert own.log.splitlines()[2:] == [""], own.log
+    assert not [pid for pid in begun if Path(f"/proc/{pid}").exists()]
+
+
+def test_a_kernel_that_will_not_end_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    killed: list[str] = []
+
+    class Provisioner:
+        has_process = True
+
+        async def kill(self) -> None:
+            killed.append("kernel")
+
+    class Kernel:
+        provisioner = Provisioner()
+
+    async def never(_self: object, now: bool = False) -> None:
+        await asyncio.Event().wait()
+
+    async def stop() -> None:
+        manager = kernels.OwnedKernels()
+        manager._kernels["stuck"] = Kernel()
+        await manager.end_all()
+        manager._kernels.clear()
+
+    monkeypatch.setattr(kernels, "AT_MOST", 0.05)
+    monkeypatch.setattr(kernels.OwnedKernels, "shutdown_all", never)
+    asyncio.run(stop())
+    assert killed == ["kernel"]
+
+
+def test_no_kernel_starts_once_the_server_is_stopping(tmp_path: Path) -> None:
+    async def stop_then_start() -> None:
+        manager = kernels.OwnedKernels()
+        await manager.end_all()
+        with pytest.raises(HTTPError) as refused:
+            await manager.start_for("someone", tmp_path)
+        assert refused.value.status_code == 503
+
+    asyncio.run(stop_then_start())
