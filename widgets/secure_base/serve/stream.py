@@ -89,24 +89,26 @@ class KernelStream(Door, APIHandler):
         content = v4.new_notebook(cells=[NotebookNode(cell) for cell in page.cells])
         executor = Executor(content, km=self.kernels.get_kernel(kernel_id))
         try:
-            await self._each(executor, page)
+            if not await self._joined(executor, page):
+                self.kernels.end_soon(kernel_id)
+                await self._say(failed=True)
+                return
+            for index, cell in enumerate(content.cells):
+                if cell.cell_type == "code" and cell.source.strip():
+                    await self._cell(executor, cell, index, page)
         except DeadKernelError:
             LOG.error("%s: the kernel ended while its cells ran", page.name)
             await self._say(failed=True)
         finally:
             executor.leave()
 
-    async def _each(self, executor: Executor, page: notebook.Page) -> None:
+    async def _joined(self, executor: Executor, page: notebook.Page) -> bool:
         try:
             await executor.async_start_new_kernel_client()
         except Exception as fault:
             LOG.error("%s: the kernel did not start: %s", page.name, told(fault))
-            self.kernels.end_soon(executor.km.kernel_id)
-            await self._say(failed=True)
-            return
-        for index, cell in enumerate(executor.nb.cells):
-            if cell.cell_type == "code" and cell.source.strip():
-                await self._cell(executor, cell, index, page)
+            return False
+        return True
 
     async def _cell(
         self, executor: Executor, cell: NotebookNode, index: int, page: notebook.Page
