@@ -246,9 +246,8 @@ def test_what_is_asked_can_be_used_by_everyone(
     keeping.locator("[data-action=forgotten]").click()
     assert axe(page) == []
     wide(page)
-    keeping.locator("[data-action=lock]").click()
-    asking = gate(page)
-    page.wait_for_timeout(2000)
+    with page.expect_navigation():  # what was read before goes from the page
+        keeping.locator("[data-action=lock]").click()
     asking = gate(page)
     give(asking, "not this one")
     expect(asking.get_by_role("alert")).to_be_visible(timeout=PATIENCE)

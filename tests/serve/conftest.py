@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib.util
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -45,6 +47,13 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., 
 def server(serving: Callable[..., Any]) -> Any:
     """One server for all the tests of a module."""
     return serving()
+
+
+@pytest.fixture
+def awaited() -> Iterator[Callable[[Coroutine[Any, Any, Any]], Any]]:
+    """Runs something that is awaited, in a thread of its own: browser tests leave a loop behind."""
+    with ThreadPoolExecutor(1) as thread:
+        yield lambda work: thread.submit(asyncio.run, work).result()
 
 
 @pytest.fixture

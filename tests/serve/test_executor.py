@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import subprocess
+from typing import Any
 
 from jupyter_client import AsyncKernelManager
 from nbformat import v4
@@ -14,7 +15,7 @@ CELLS = 120
 PRINTING = "out = w.Output()\nwith out:\n    for n in range(20): print(n, flush=True)"
 
 
-def test_a_page_full_of_output_widgets_comes_to_its_end() -> None:
+def test_a_page_full_of_output_widgets_comes_to_its_end(awaited: Any) -> None:
     cells = [v4.new_code_cell(code) for code in ["import ipywidgets as w", *[PRINTING] * CELLS]]
     page = v4.new_notebook(cells=cells)
 
@@ -30,7 +31,7 @@ def test_a_page_full_of_output_widgets_comes_to_its_end() -> None:
             executor.leave()
             await kernel.shutdown_kernel(now=True)
 
-    asyncio.run(asyncio.wait_for(run(), 90))
+    awaited(asyncio.wait_for(run(), 90))
     assert executed(page) == CELLS + 1
 
 

@@ -10,8 +10,8 @@ import stat
 import subprocess
 import sys
 from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from secure_base.forms import keyring as kernels_side
@@ -42,12 +42,6 @@ class Kernel:
         return json.loads(line)["key"] if line else "closed"
 
 
-def run(play: object) -> None:
-    """Play in a thread of its own: the browser tests leave a loop running in theirs."""
-    with ThreadPoolExecutor(max_workers=1) as thread:
-        thread.submit(lambda: asyncio.run(play())).result()  # type: ignore[operator]
-
-
 async def begun(owner: dict[str, str | None]) -> AsyncIterator[tuple[keyring.Keyring, str]]:
     ring = keyring.Keyring(lambda pid: owner["of"] if pid == os.getpid() else None)
     path = ring.open()[kernels_side.PATH]
@@ -56,7 +50,7 @@ async def begun(owner: dict[str, str | None]) -> AsyncIterator[tuple[keyring.Key
     assert not Path(path).parent.exists()
 
 
-def test_a_key_goes_to_the_pages_of_the_same_browser_and_to_no_other() -> None:
+def test_a_key_goes_to_the_pages_of_the_same_browser_and_to_no_other(awaited: Any) -> None:
     async def play() -> None:
         owner: dict[str, str | None] = {"of": "anna"}
         async for _ring, path in begun(owner):
@@ -75,18 +69,18 @@ def test_a_key_goes_to_the_pages_of_the_same_browser_and_to_no_other() -> None:
             assert await first.heard() is None
             assert await Kernel(path).heard() is None
 
-    run(play)
+    awaited(play())
 
 
-def test_who_is_no_kernel_of_this_server_is_not_answered() -> None:
+def test_who_is_no_kernel_of_this_server_is_not_answered(awaited: Any) -> None:
     async def play() -> None:
         async for _ring, path in begun({"of": None}):
             assert await Kernel(path).heard() == "closed"
 
-    run(play)
+    awaited(play())
 
 
-def test_another_process_of_the_same_account_is_not_answered() -> None:
+def test_another_process_of_the_same_account_is_not_answered(awaited: Any) -> None:
     async def play() -> None:
         async for _ring, path in begun({"of": "anna"}):
             first = Kernel(path)
@@ -102,10 +96,10 @@ def test_another_process_of_the_same_account_is_not_answered() -> None:
             out, _errors = await child.communicate()
             assert out.strip() == b"b''"
 
-    run(play)
+    awaited(play())
 
 
-def test_what_is_no_key_is_not_kept() -> None:
+def test_what_is_no_key_is_not_kept(awaited: Any) -> None:
     async def play() -> None:
         async for _ring, path in begun({"of": "anna"}):
             for words in (b'{"keep": "a diary"}\n', b"[]\n", b"not json\n", b"x" * 9000):
@@ -114,7 +108,7 @@ def test_what_is_no_key_is_not_kept() -> None:
                 kernel.socket.send(words)
             assert await Kernel(path).heard() is None
 
-    run(play)
+    awaited(play())
 
 
 def test_a_kernel_without_a_keyring_goes_on(

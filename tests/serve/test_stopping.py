@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,8 +15,6 @@ from typing import Any
 import httpx
 import pytest
 from secure_base.serve import kernels
-from secure_base.serve.application import stop_at_signals
-from tornado.ioloop import IOLoop
 from tornado.web import HTTPError
 
 
@@ -31,22 +31,29 @@ def meanwhile(work: Callable[[], object], times: int = 1) -> list[threading.Thre
     return threads
 
 
+IN_THE_MIDDLE = """
+import signal, sys
+from contextlib import suppress
+from tornado.ioloop import IOLoop
+from secure_base.serve.application import stop_at_signals
+
+def be_in_the_middle():
+    with suppress(BaseException):  # as Tornado is while it reads a request
+        signal.raise_signal(int(sys.argv[1]))
+
+loop = IOLoop.current()
+loop.add_callback(be_in_the_middle)
+loop.call_later(10, sys.exit, "It was not heard.")
+stop_at_signals(loop)
+loop.start()
+"""
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_is_heard_where_every_exception_is_caught(number: signal.Signals) -> None:
-    loop = IOLoop(make_current=False)
-    heard = []
-
-    def be_in_the_middle() -> None:
-        with suppress(BaseException):  # as Tornado is while it reads a request
-            signal.raise_signal(number)
-
-    loop.add_callback(be_in_the_middle)
-    loop.call_later(10, lambda: heard.append("nothing"))
-    loop.call_later(10, loop.stop)
-    stop_at_signals(loop)
-    loop.start()
-    loop.close()
-    assert not heard
+    command = [sys.executable, "-c", IN_THE_MIDDLE, str(int(number))]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr.strip()) == (0, "")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -66,7 +73,9 @@ def test_it_stops_while_kernels_are_starting(serving: Any, number: signal.Signal
     assert not [pid for pid in begun if Path(f"/proc/{pid}").exists()]
 
 
-def test_a_kernel_that_will_not_end_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_kernel_that_will_not_end_is_killed(
+    monkeypatch: pytest.MonkeyPatch, awaited: Any
+) -> None:
     killed: list[str] = []
 
     class Provisioner:
@@ -89,11 +98,11 @@ def test_a_kernel_that_will_not_end_is_killed(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(kernels, "AT_MOST", 0.05)
     monkeypatch.setattr(kernels.OwnedKernels, "shutdown_all", never)
-    asyncio.run(stop())
+    awaited(stop())
     assert killed == ["kernel"]
 
 
-def test_no_kernel_starts_once_the_server_is_stopping(tmp_path: Path) -> None:
+def test_no_kernel_starts_once_the_server_is_stopping(tmp_path: Path, awaited: Any) -> None:
     async def stop_then_start() -> None:
         manager = kernels.OwnedKernels()
         await manager.end_all()
@@ -101,4 +110,4 @@ def test_no_kernel_starts_once_the_server_is_stopping(tmp_path: Path) -> None:
             await manager.start_for("someone", tmp_path)
         assert refused.value.status_code == 503
 
-    asyncio.run(stop_then_start())
+    awaited(stop_then_start())
