@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +58,9 @@ def processes(server: Any) -> dict[str, bytes]:
     """What the system tells of the server and its kernels to whoever asks."""
     told = {}
     for pid in [server.process.pid, *server.kernels()]:
-        for name in ("environ", "cmdline"):
-            told[f"{name} of {pid}"] = Path(f"/proc/{pid}/{name}").read_bytes()
+        with suppress(FileNotFoundError, ProcessLookupError):  # the kernel of a page that has gone
+            for name in ("environ", "cmdline"):
+                told[f"{name} of {pid}"] = Path(f"/proc/{pid}/{name}").read_bytes()
     return told
 
 

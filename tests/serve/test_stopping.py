@@ -31,6 +31,11 @@ def meanwhile(work: Callable[[], object], times: int = 1) -> list[threading.Thre
     return threads
 
 
+def troubles(server: Any) -> list[str]:
+    """What its log says besides warnings, such as zmq's of a socket that closed a moment ago."""
+    return [line for line in server.log.splitlines()[2:] if line and " WARNING tornado" not in line]
+
+
 IN_THE_MIDDLE = """
 import signal, sys
 from contextlib import suppress
@@ -69,7 +74,7 @@ def test_it_stops_while_kernels_are_starting(serving: Any, number: signal.Signal
         pass
     own.process.send_signal(number)
     assert own.process.wait(30) == 0
-    assert own.log.splitlines()[2:] == [""], own.log
+    assert not troubles(own), own.log
     assert not [pid for pid in begun if Path(f"/proc/{pid}").exists()]
 
 
