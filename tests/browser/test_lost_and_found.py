@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -89,6 +90,21 @@ def test_leaving_the_page_ends_its_kernel_and_keeps_the_last_words(
     assert len(server.kernels()) == 1
     page.locator(f"{FORM} [name=happened]").press_sequentially(" last words")
     page.goto("about:blank")
+    assert until(lambda: not server.kernels())
+    again(server, context, "last words")
+
+
+def test_last_words_are_kept_by_a_kernel_that_comes_to_them_late(
+    server: Any, page: Page, until: Any, context: BrowserContext
+) -> None:
+    page.goto(server.page("02-triggers"))
+    write(page, "x")
+    saved(page)
+    (kernel,) = server.kernels()
+    os.kill(kernel, signal.SIGSTOP)  # a machine with much to do
+    page.locator(f"{FORM} [name=happened]").press_sequentially(" last words")
+    page.goto("about:blank")
+    Timer(5, os.kill, [kernel, signal.SIGCONT]).start()
     assert until(lambda: not server.kernels())
     again(server, context, "last words")
 

@@ -335,6 +335,16 @@ test("what is typed when the page is hidden goes at once", async () => {
   assert.equal(kernel.saves().length, 1);
 });
 
+test("what is typed after words that are still on their way goes with the page, too", async () => {
+  const { kernel } = await ready(undefined, { delay: 1000 });
+  type(one("[name=happened]"), "Going");
+  await pause(QUIET + 50);
+  type(one("[name=happened]"), "Going, gone");
+  window.dispatchEvent(new window.Event("pagehide"));
+  await pause();
+  assert.deepEqual(kernel.saves().map(({ answers }) => answers.happened), ["Going", "Going, gone"]);
+});
+
 test("every form says that nobody is watching, with the way to a person", async () => {
   await ready();
   assert.match(one(".privacy").textContent, /^Nobody is watching what you type here/);

@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Awaitable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,9 @@ LOOK = 60
 LAST_WORDS = 1.0
 """Seconds a kernel is given, at least, to write what its page sent while it was closing."""
 BUSY = 10.0
-"""Seconds a kernel that is still writing is waited for."""
+"""Seconds a kernel that has not come to its page's last words, or is writing, is waited for."""
+TICK = 0.05
+"""Seconds between two looks."""
 AT_MOST = 20.0
 """Seconds the kernels are given to end when the server stops; then they are killed."""
 
@@ -84,15 +87,27 @@ class OwnedKernels(AsyncMappingKernelManager):
 
     async def _end(self, kernel_id: str) -> None:
         await asyncio.sleep(LAST_WORDS)
-        waited = 0.0
-        while kernel_id in self and waited < BUSY and self._writing(kernel_id):
-            await asyncio.sleep(0.1)
-            waited += 0.1
+        with suppress(TimeoutError):
+            async with asyncio.timeout(BUSY):
+                await self._last_words(kernel_id)
         if kernel_id in self:
             try:
                 await self.shutdown_kernel(kernel_id)  # type: ignore[no-untyped-call]
             except Exception as fault:  # it may have ended by itself meanwhile
                 LOG.warning("A kernel did not end as asked: %s", told(fault))
+
+    async def _last_words(self, kernel_id: str) -> None:
+        """Until the kernel has done what its page asked of it, however late it came to that."""
+        while self._kernel_connections.get(kernel_id):  # what the page sent is still being read
+            await asyncio.sleep(TICK)
+        if parted := self._kernel_buffers.get(kernel_id):
+            shell, heard = parted["channels"]["shell"], parted["buffer"]
+            asked = self.get_kernel(kernel_id).session.send(shell, "kernel_info_request")
+            mark = asked["header"]["msg_id"].encode()  # one socket's requests are answered in order
+            while kernel_id in self and not any(mark in part for _, said in heard for part in said):
+                await asyncio.sleep(TICK)
+        while kernel_id in self and self._writing(kernel_id):
+            await asyncio.sleep(TICK)
 
     def _unbroken(self, work: Awaitable[Any]) -> asyncio.Future[Any]:
         """A start or an end, which a stop of the server waits for."""

@@ -65,7 +65,7 @@ export function drawQuestion(asked, channel, body) {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => wrote(false));
   form.addEventListener("change", () => wrote(true));
-  window.addEventListener("pagehide", saving.flush);
+  window.addEventListener("pagehide", saving.farewell);
   const stopWatching = channel.onstate(tellState);
   tellState();
 
@@ -131,7 +131,7 @@ export function drawQuestion(asked, channel, body) {
       saving.stop();
       state.stop();
       stopWatching();
-      window.removeEventListener("pagehide", saving.flush);
+      window.removeEventListener("pagehide", saving.farewell);
       drawn.leave?.();
       item.remove();
     },

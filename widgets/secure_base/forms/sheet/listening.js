@@ -25,7 +25,7 @@ export function listen(form, sheet) {
   form.addEventListener("input", (event) => wrote(event, false), { signal });
   form.addEventListener("change", (event) => wrote(event, true), { signal });
   form.addEventListener("focusout", left, { signal });
-  window.addEventListener("pagehide", saving.flush, { signal });
+  window.addEventListener("pagehide", saving.farewell, { signal });
   document.addEventListener("visibilitychange", () => document.hidden && saving.flush(), { signal });
   window.addEventListener("beforeunload", (event) => {
     if (saving.unsaved && !("leaving" in document.documentElement.dataset)) event.preventDefault();

@@ -117,6 +117,17 @@ export function createSaving(channel, tell) {
       tell.moved();
     },
     flush,
+    /**
+     * The page is going: words that wait for the answer to words before them are sent without it.
+     * If the page stays after all they are sent again, and the file finds nothing new in them.
+     */
+    farewell() {
+      flush();
+      for (const [entry, { waiting }] of held ? [] : parcels) {
+        if (isEmpty(waiting)) continue;
+        channel.ask("save", { entry, answers: waiting, base: null }).catch(() => {});
+      }
+    },
     /** Send nothing until `release`: the entry that this exercise is kept under is not known yet. */
     hold() {
       held = true;

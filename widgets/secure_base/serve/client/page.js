@@ -15,13 +15,16 @@ const { baseUrl = "/", kernel: address } = document.body.dataset;
 
 watchForLeaving();
 const places = new Places();
-const all = places.drawAll();
-performance.mark("forms-drawn");
-if (places.coming.length === 0) ready();
-else void all.then(ready);
+void places.drawAll(isScrolled()).then(ready);
 echoSaving();
 rememberCountry();
 if (address) keepKernel(address);
+
+/** Whether the browser is about to scroll down: to an anchor, or to where the page was left. */
+function isScrolled() {
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  return location.hash !== "" || visit?.type !== "navigate";
+}
 
 /** Every form can be typed into. */
 function ready() {

@@ -6,6 +6,8 @@
 import { createChannel } from "../../forms/channel.js";
 import { atOnce, fetched, isPart } from "./parts.js";
 
+const SLICE = 10; // milliseconds of drawing after which the page is let answer
+
 /**
  * @typedef {import("./comms.js").Comm} Comm
  * @typedef {import("../../forms/types").Transport} Transport
@@ -33,15 +35,30 @@ export class Places {
     this.coming = [];
   }
 
-  /** Draw every part whose shape stands in the page; settles when those that are fetched stand too. */
-  drawAll() {
-    for (const element of document.querySelectorAll("[data-part]")) {
+  /**
+   * Draw every part whose shape stands in the page; settles when all of them stand.
+   *
+   * The first are drawn before this returns, the others with pauses in which the page answers and
+   * paints: whoever types first does not wait for the last form. A page that is going to be scrolled
+   * down is drawn `still`, in one go, because it must not grow above the place that is looked for.
+   * @param {boolean} [still]
+   */
+  async drawAll(still = false) {
+    const waiting = [...document.querySelectorAll("[data-part]")].flatMap((element) => {
       const shape = element.querySelector(":scope > script[type='application/json']");
-      if (!(element instanceof HTMLElement) || !shape) continue;
+      if (!(element instanceof HTMLElement) || !shape || !isPart(element.dataset.part ?? "")) return [];
       const { part = "", key = "" } = element.dataset;
-      this.draw(element, part, key, JSON.parse(shape.textContent ?? "null"));
+      const place = this.reserve(key); // a kernel may come for it before it is drawn
+      return [() => this.fill(place, element, part, JSON.parse(shape.textContent ?? "null"))];
+    });
+    let began = performance.now();
+    for (const draw of waiting) {
+      draw();
+      if (still || performance.now() - began < SLICE) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      began = performance.now();
     }
-    return Promise.allSettled(this.coming);
+    await Promise.allSettled(this.coming);
   }
 
   /**
@@ -52,15 +69,30 @@ export class Places {
    */
   draw(element, part, key, shape) {
     if (!isPart(part)) return null;
-    /** @type {Place} */
+    const place = this.reserve(key);
+    this.fill(place, element, part, shape);
+    return place;
+  }
+
+  /** @param {string} key @returns {Place} */
+  reserve(key) {
     const place = { key, channel: createChannel(), comm: null, destroy: () => {} };
+    this.all.push(place);
+    return place;
+  }
+
+  /**
+   * @param {Place} place
+   * @param {HTMLElement} element
+   * @param {string} part
+   * @param {unknown} shape
+   */
+  fill(place, element, part, shape) {
     const show = (/** @type {import("../../forms/types").Mount} */ mount) => {
       place.destroy = mount(element, shape, place.channel).destroy;
     };
     if (atOnce[part]) show(atOnce[part]);
     else this.coming.push(fetched[part]().then((found) => show(found[part])));
-    this.all.push(place);
-    return place;
   }
 
   /**
