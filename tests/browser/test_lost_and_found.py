@@ -22,6 +22,13 @@ def saved(page: Page) -> None:
     expect(page.locator(f"{FORM}[data-save-state='saved']")).to_be_attached(timeout=PATIENCE)
 
 
+def begun(server: Any, page: Page, words: str) -> None:
+    """A page with words in it that are saved."""
+    page.goto(server.page("02-triggers"))
+    write(page, words)
+    saved(page)
+
+
 def again(server: Any, context: BrowserContext, words: str) -> None:
     """A new page shows the words."""
     other = context.new_page()
@@ -33,9 +40,7 @@ def again(server: Any, context: BrowserContext, words: str) -> None:
 def test_a_kernel_that_is_killed_is_replaced_and_the_words_are_saved(
     server: Any, page: Page, context: BrowserContext, until: Any
 ) -> None:
-    page.goto(server.page("02-triggers"))
-    write(page, "First.")
-    saved(page)
+    begun(server, page, "First.")
     page.evaluate("window.same = true")
     (kernel,) = server.kernels()
     os.kill(kernel, signal.SIGKILL)
@@ -51,9 +56,7 @@ def test_a_kernel_that_is_killed_is_replaced_and_the_words_are_saved(
 def test_a_server_that_is_killed_and_comes_back_has_the_words(
     server: Any, page: Page, context: BrowserContext
 ) -> None:
-    page.goto(server.page("02-triggers"))
-    write(page, "Before.")
-    saved(page)
+    begun(server, page, "Before.")
     server.kill()
     write(page, "Before. After.")
     expect(page.locator("[data-kernel-state]")).to_contain_text("No connection", timeout=PATIENCE)
@@ -66,9 +69,7 @@ def test_a_server_that_is_killed_and_comes_back_has_the_words(
 def test_a_network_that_goes_away_is_told_and_made_up_for(
     server: Any, page: Page, context: BrowserContext
 ) -> None:
-    page.goto(server.page("02-triggers"))
-    write(page, "Here.")
-    saved(page)
+    begun(server, page, "Here.")
     (kernel,) = server.kernels()
     page.evaluate("window.same = true")
     context.set_offline(True)
@@ -84,9 +85,7 @@ def test_a_network_that_goes_away_is_told_and_made_up_for(
 def test_leaving_the_page_ends_its_kernel_and_keeps_the_last_words(
     server: Any, page: Page, until: Any, context: BrowserContext
 ) -> None:
-    page.goto(server.page("02-triggers"))
-    write(page, "x")
-    saved(page)
+    begun(server, page, "x")
     assert len(server.kernels()) == 1
     page.locator(f"{FORM} [name=happened]").press_sequentially(" last words")
     page.goto("about:blank")
@@ -97,9 +96,7 @@ def test_leaving_the_page_ends_its_kernel_and_keeps_the_last_words(
 def test_last_words_are_kept_by_a_kernel_that_comes_to_them_late(
     server: Any, page: Page, until: Any, context: BrowserContext
 ) -> None:
-    page.goto(server.page("02-triggers"))
-    write(page, "x")
-    saved(page)
+    begun(server, page, "x")
     (kernel,) = server.kernels()
     os.kill(kernel, signal.SIGSTOP)  # a machine with much to do
     page.locator(f"{FORM} [name=happened]").press_sequentially(" last words")

@@ -18,17 +18,15 @@ from secure_base.serve import kernels
 from tornado.web import HTTPError
 
 
-def meanwhile(work: Callable[[], object], times: int = 1) -> list[threading.Thread]:
+def meanwhile(work: Callable[[], object], times: int) -> None:
     """Do it beside the test, until whoever answers goes away."""
 
     def run() -> None:
         with suppress(httpx.HTTPError):
             work()
 
-    threads = [threading.Thread(target=run, daemon=True) for _ in range(times)]
-    for thread in threads:
-        thread.start()
-    return threads
+    for _ in range(times):
+        threading.Thread(target=run, daemon=True).start()
 
 
 def troubles(server: Any) -> list[str]:

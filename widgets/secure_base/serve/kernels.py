@@ -75,7 +75,7 @@ class OwnedKernels(AsyncMappingKernelManager):
         for kernel_id, owner in self.owners.items():
             if kernel_id not in self:
                 continue
-            provisioner = getattr(self.get_kernel(kernel_id), "provisioner", None)
+            provisioner = self._process(kernel_id)
             if pid and getattr(provisioner, "pid", None) == pid:
                 return owner
         return None
@@ -124,7 +124,7 @@ class OwnedKernels(AsyncMappingKernelManager):
         except Exception as fault:
             LOG.warning("Kernels did not end as asked: %s", told(fault))
         for kernel_id in self.list_kernel_ids():
-            provisioner = getattr(self.get_kernel(kernel_id), "provisioner", None)
+            provisioner = self._process(kernel_id)
             if provisioner is not None and provisioner.has_process:
                 await provisioner.kill()
 
@@ -132,6 +132,10 @@ class OwnedKernels(AsyncMappingKernelManager):
         if self._unsettled:  # a kernel that is starting or ending cannot be asked to end
             await asyncio.wait(set(self._unsettled))
         await self.shutdown_all()
+
+    def _process(self, kernel_id: str) -> Any:
+        """What holds the kernel's process, once it has one."""
+        return getattr(self.get_kernel(kernel_id), "provisioner", None)
 
     def _writing(self, kernel_id: str) -> bool:
         return getattr(self.get_kernel(kernel_id), "execution_state", "idle") == "busy"
